@@ -1,0 +1,273 @@
+"""The public face of the library: a case, and the questions that can be put to it.
+
+Rooms are imported inside the methods, so that asking one question loads one room.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from armistice.case import CheckedCase
+    from armistice.compliance.board import Board
+    from armistice.compliance.trace import Node
+    from armistice.compliance.verdict import Verdict
+    from armistice.diagnostics import Diagnostic
+    from armistice.norms.model import Agreement
+    from armistice.record.model import (
+        Actor,
+        Coverage,
+        Event,
+        Mission,
+        Place,
+        Source,
+        Statement,
+        Tie,
+    )
+
+
+def load(path: str | Path) -> Case:
+    """Read and check a case; whatever is wrong with it stands in its ``diagnostics``.
+
+    Args:
+        path: The folder of the case.
+
+    Returns:
+        The case, with everything that could be read. Never raises on what a user wrote.
+    """
+    from armistice.case import load_case
+
+    return Case(load_case(path))
+
+
+class Case:
+    """A checked case and the questions that can be put to it."""
+
+    def __init__(self, checked: CheckedCase) -> None:
+        """Wrap a case that the loader has checked."""
+        self.checked = checked
+
+    def __repr__(self) -> str:
+        """What the case holds, in one line."""
+        return (
+            f"<Case {self.id}: {len(self.agreements)} agreements, {len(self.events)} events, "
+            f"{len(self.sources)} sources, {len(self.diagnostics)} diagnostics>"
+        )
+
+    @property
+    def id(self) -> str:
+        """The id of the case."""
+        return self.checked.id
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.checked.title
+
+    @property
+    def as_of(self) -> str:
+        """The date on which the case is looked at unless another is asked for."""
+        return self.checked.as_of.text
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over all files of the case, independent of machine and line ends."""
+        return self.checked.hash
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong, doubtful or worth a word, by file and line."""
+        return self.checked.diagnostics
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return self.checked.actors
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+        return self.checked.places
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return self.checked.sources
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """The events by id."""
+        return self.checked.events
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """The statements by id."""
+        return self.checked.statements
+
+    @property
+    def ties(self) -> Mapping[str, Tie]:
+        """The ties by id."""
+        return self.checked.ties
+
+    @property
+    def missions(self) -> Mapping[str, Mission]:
+        """The missions by id."""
+        return self.checked.missions
+
+    @property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """The coverage records by id."""
+        return self.checked.coverage
+
+    @property
+    def agreements(self) -> Mapping[str, Agreement]:
+        """The agreements by id."""
+        return self.checked.agreements
+
+    def verdicts(
+        self,
+        *,
+        agreement: str = "",
+        as_of: str = "",
+        known_at: str = "",
+        reading: str = "plain",
+        text: str = "",
+        evidence: str = "reported",
+        contested: bool = True,
+    ) -> Verdicts:
+        """Who kept what: one verdict for each norm, bearer, reading, text and standard asked for.
+
+        Args:
+            agreement: The id of one agreement; all if empty.
+            as_of: The date (EDTF) on which the world is looked at; the case's own if empty.
+            known_at: Only accounts dated wholly by this date speak; all if empty.
+            reading: ``plain``, the name of a bundle, or ``all``.
+            text: A text version, or ``all``; the authentic one if empty.
+            evidence: ``reported``, ``undisputed``, ``corroborated``, ``independent``,
+                ``by:ACTOR``, or ``all``.
+            contested: Whether to compare all choices for each norm.
+
+        Raises:
+            ChoiceError: The case has no such agreement, reading or text, or a date is none.
+            StandardError: ``evidence`` names no standard.
+        """
+        from armistice.compliance.board import board
+
+        return Verdicts(
+            board(
+                self.checked,
+                agreement=agreement,
+                as_of=as_of,
+                known_at=known_at,
+                reading=reading,
+                text=text,
+                evidence=evidence,
+                contested=contested,
+            )
+        )
+
+    def why(
+        self,
+        norm: str,
+        *,
+        bearer: str = "",
+        as_of: str = "",
+        known_at: str = "",
+        reading: str = "plain",
+        text: str = "",
+        evidence: str = "reported",
+    ) -> tuple[Node, ...]:
+        """The derivation of a norm's verdicts, one tree for each bearer, ending in passages.
+
+        Raises:
+            ChoiceError: There is no such norm, bearer, reading or text, or a date is none.
+            StandardError: ``evidence`` names no standard.
+        """
+        from armistice.compliance.board import derive
+
+        return derive(
+            self.checked,
+            norm,
+            bearer=bearer,
+            as_of=as_of,
+            known_at=known_at,
+            reading=reading,
+            text=text,
+            evidence=evidence,
+        )
+
+
+class Verdicts:
+    """The verdicts of a board: a sequence that shows itself as a table."""
+
+    def __init__(self, board: Board) -> None:
+        """Wrap a board."""
+        self.board = board
+
+    def __len__(self) -> int:
+        """How many verdicts there are."""
+        return len(self.board.verdicts)
+
+    def __iter__(self) -> Iterator[Verdict]:
+        """The verdicts in the order of the text."""
+        return iter(self.board.verdicts)
+
+    @overload
+    def __getitem__(self, index: int) -> Verdict: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Verdict]: ...
+
+    def __getitem__(self, index: int | slice) -> Verdict | Sequence[Verdict]:
+        """One verdict, or several."""
+        return self.board.verdicts[index]
+
+    def __repr__(self) -> str:
+        """A plain table."""
+        rows = [(v.norm, v.bearer, v.reading, v.evidence, str(v.verdict)) for v in self]
+        widths = [max((len(row[i]) for row in rows), default=0) for i in range(5)]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        return "\n".join([f"<{len(self)} verdicts as of {self.board.as_of}>", *lines])
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        heads = ("norm", "bearer", "reading", "evidence", "verdict", "since", "until")
+        head = "".join(f"<th>{name}</th>" for name in heads)
+        body = "".join(
+            "<tr>"
+            + "".join(
+                f"<td>{escape(cell)}</td>"
+                for cell in (
+                    v.norm,
+                    v.bearer,
+                    v.reading,
+                    v.evidence,
+                    str(v.verdict),
+                    v.result.since,
+                    v.result.until,
+                )
+            )
+            + "</tr>"
+            for v in self
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The verdicts as plain values, as the JSON has them."""
+        return [verdict.to_dict() for verdict in self]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole answer as the JSON has it: case, dates, verdicts."""
+        return {
+            "case": self.board.case,
+            "as_of": self.board.as_of,
+            "known_at": self.board.known_at or None,
+            "verdicts": self.to_dicts(),
+        }

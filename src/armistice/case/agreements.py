@@ -1,0 +1,92 @@
+"""The agreements of a case: read as text, lowered to norms, checked against the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from armistice.diagnostics import Label, diagnostic
+from armistice.language.world import World
+
+if TYPE_CHECKING:
+    from armistice.case.checked import CheckedCase
+    from armistice.diagnostics import Diagnostic
+    from armistice.norms.model import Agreement
+
+
+def with_agreements(case: CheckedCase) -> CheckedCase:
+    """The case with its agreement files read; what is wrong with them joins its diagnostics."""
+    if not case.agreement_texts:
+        return case
+    from armistice.language.lower import lower
+    from armistice.language.parse import parse
+
+    world = world_of(case)
+    found: dict[str, Agreement] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, text in case.agreement_texts:
+        agreements, remarks = lower(parse(text, path), world)
+        diagnostics.extend(remarks)
+        for agreement in agreements:
+            earlier = found.get(agreement.id)
+            if earlier is not None:
+                diagnostics.append(
+                    diagnostic(
+                        "A612",
+                        f"agreement `{agreement.id}` stands twice",
+                        agreement.location,
+                        concerns=agreement.id,
+                        labels=[Label(earlier.location, "first here")],
+                    )
+                )
+                continue
+            found[agreement.id] = agreement
+    return replace(
+        case,
+        agreements=MappingProxyType(found),
+        diagnostics=tuple(sorted((*_unsaid(case, found), *diagnostics))),
+    )
+
+
+def world_of(case: CheckedCase) -> World:
+    """The names that the words of an agreement may refer to."""
+    words = case.vocabulary
+    return World(
+        actors=case.actors,
+        places=case.places,
+        acts=words.acts,
+        states=words.states,
+        things=words.things,
+        justifications=words.justifications,
+        sources=case.sources,
+        events=case.events,
+    )
+
+
+def _unsaid(case: CheckedCase, found: dict[str, Agreement]) -> list[Diagnostic]:
+    """The diagnostics of the records, without those that the agreements answer."""
+    cited = _cited(found)
+    return [d for d in case.diagnostics if not (d.code == "A307" and d.concerns in cited)]
+
+
+def _cited(found: dict[str, Agreement]) -> set[str]:
+    """The sources that agreements cite."""
+    citations = [
+        citation
+        for agreement in found.values()
+        for group in (
+            *(text.citations for text in agreement.texts),
+            *(cites for _, cites in agreement.unread),
+            *(bundle.holder.citations for bundle in agreement.bundles),
+            *(definition.citations for definition in agreement.definitions),
+            *(r.holder.citations for d in agreement.definitions for r in d.readings),
+            *(clause.citations for clause in agreement.clauses),
+            *(r.holder.citations for n in agreement.norms for r in n.readings),
+            *(r.holder.citations for n in agreement.norms for r in n.answers_for),
+            *(m.holder.citations for n in agreement.norms for m in n.memberships),
+            *(change.citations for change in agreement.changes),
+        )
+        for citation in group
+    ]
+    return {citation.source for citation in citations}

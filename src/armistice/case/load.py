@@ -1,0 +1,53 @@
+"""Loading a case: from a folder to a checked whole, whatever its files hold."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from armistice.case.agreements import with_agreements
+from armistice.case.check import check
+from armistice.case.draft import CASE_FILE, Draft
+from armistice.case.files import is_agreement, read_files
+from armistice.diagnostics import Location, diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from armistice.case.checked import CheckedCase
+
+
+def load_case(folder: Path | str) -> CheckedCase:
+    """Read and check the case in a folder.
+
+    Never raises on what a user wrote, or did not: all that is wrong is in the diagnostics.
+    """
+    with _collector_paused():
+        return _load(Path(folder))
+
+
+def _load(folder: Path) -> CheckedCase:
+    # A function of its own, so that the nodes are gone before the collector wakes up.
+    files = read_files(folder)
+    draft = Draft()
+    if CASE_FILE not in files.texts and folder.is_dir():
+        whole = Location(CASE_FILE, 0, 0)
+        draft.diagnostics.append(diagnostic("A102", "the case has no `case.yaml`", whole))
+    for path, text in files.texts.items():
+        if not is_agreement(path):
+            draft.read_file(path, text)
+    return with_agreements(check(folder, files, draft))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold the garbage collector, which would look again and again at nodes that all stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

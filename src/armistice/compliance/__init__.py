@@ -1,0 +1,1 @@
+"""What was agreed, and who kept it: the agreement replayed over the record."""

@@ -1,0 +1,465 @@
+"""Duties to achieve: an act done, or the state that it brings about, by a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from armistice.compliance.duty import REASONS
+from armistice.compliance.matching import PlaceTest, Proposition, StateTest, version
+from armistice.compliance.verdict import Result, Word, unique
+from armistice.evidence import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from armistice.compliance.duty import Duty
+    from armistice.compliance.setting import Weighed
+    from armistice.dates import When, Window
+    from armistice.record.vocabulary import Effect
+
+MOST_OUTCOMES = 8
+
+# The gravest first: a duty with several objects is as ill kept as its worst part.
+_GRAVITY = (
+    Word.VIOLATED,
+    Word.OVERDUE,
+    Word.DISPUTED,
+    Word.NOT_ESTABLISHED,
+    Word.UNREPORTED,
+    Word.UNDETERMINED,
+    Word.OUTSTANDING,
+    Word.PENDING,
+    Word.DISCHARGED,
+    Word.FULFILLED_LATE,
+    Word.FULFILLED,
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing to be achieved: what counts as done, and what as seen not done."""
+
+    name: str
+    done: Proposition
+    undone: Proposition | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """What became of one target."""
+
+    words: tuple[Word, ...]
+    original: Word | None = None
+    date: When | None = None
+    windows: tuple[Window, ...] = ()
+
+
+def achieve(duty: Duty) -> Result:
+    """The verdict on a duty to achieve."""
+    if duty.period.start >= duty.setting.now:
+        return duty.result(Word.PENDING)
+    refused = _refusal(duty)
+    if refused is not None:
+        return refused
+    parts = [_part(duty, target) for target in targets(duty)]
+    combos = list(product(*(part.words for part in parts)))
+    words = unique(min(combo, key=_GRAVITY.index) for combo in combos)
+    original = _worst(part.original for part in parts)
+    last = max(
+        (part for part in parts if part.windows),
+        key=lambda part: part.windows[-1],
+        default=None,
+    )
+    since = last.date.text if last is not None and last.date is not None else ""
+    progress = _progress(duty)
+    if len(words) > 1:
+        return duty.result(
+            Word.UNDETERMINED,
+            since=since,
+            outcomes=words[:MOST_OUTCOMES],
+            capped=len(words) > MOST_OUTCOMES,
+            original_word=original,
+            progress=progress,
+        )
+    return duty.result(words[0], since=since, original_word=original, progress=progress)
+
+
+def completion(result: Result, duty: Duty) -> datetime | None:
+    """When a duty that was fulfilled was complete at the latest; ``None`` if it was not."""
+    if result.word not in {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}:
+        return None
+    from armistice.dates import parse_when
+
+    return parse_when(result.since).ends(duty.setting.zone).latest if result.since else None
+
+
+def _worst(words: Iterable[Word | None]) -> Word | None:
+    known = [word for word in words if word is not None]
+    return min(known, key=_GRAVITY.index) if known else None
+
+
+# --- what is to be achieved -------------------------------------------------------------------
+
+
+def targets(duty: Duty) -> list[Target]:
+    """The targets of a duty: one for each object, and for each place that changes hands."""
+    deed, resolved = duty.resolved.terms.deed, duty.resolved
+    vocabulary = duty.setting.record.vocabulary
+    verbs = resolved.names([deed.verb])
+    acts = frozenset(act for verb in verbs for act in vocabulary.descendants(verb))
+    effect, holds = _effect(duty, verbs)
+    objects = resolved.names(deed.object)
+    places = resolved.names((*deed.place, *_places_spoken_of(duty)))
+    moved = resolved.names(term for term in deed.of if term not in _places_spoken_of(duty))
+    objects = (*objects, *moved)
+    receivers = frozenset(resolved.names(deed.to))
+    if effect is not None and effect.state == "held":
+        objects = _holdings(duty, objects)
+    joint = bool(deed.amounts) or effect is None or effect.state != "control"
+    place_sets = [frozenset(places)] if joint or not places else [frozenset({p}) for p in places]
+    object_sets = (
+        [frozenset(objects)]
+        if deed.amounts or not objects
+        else [frozenset({name}) for name in objects]
+    )
+    return [
+        _target(duty, acts, effect, holds, those, there, receivers)
+        for those, there in product(object_sets, place_sets)
+    ]
+
+
+def _holdings(duty: Duty, groups: tuple[str, ...]) -> tuple[str, ...]:
+    """The groups of persons that the bearer is recorded as having held, or all if none is."""
+    held = Proposition(
+        state=StateTest("held", holds=True, of=duty.answerable),
+        effects=True,
+        by=duty.answerable,
+        nameless=False,
+    )
+    voices = duty.setting.voices
+    found = tuple(
+        group
+        for group in groups
+        if any(
+            voices.is_part(name, group, bearing.event.date)
+            for bearing in duty.setting.bearings(held)
+            if bearing.supports
+            for name in bearing.event.object
+        )
+    )
+    return found or groups
+
+
+def _places_spoken_of(duty: Duty) -> tuple[str, ...]:
+    """Places among what the deed is done to: "hand over kalbajar", "hand-over of aghdam"."""
+    deed = duty.resolved.terms.deed
+    return tuple(
+        term
+        for term in (*deed.object, *deed.of)
+        if isinstance(term, str) and term in duty.setting.record.places
+    )
+
+
+def _effect(duty: Duty, verbs: tuple[str, ...]) -> tuple[Effect | None, bool]:
+    """The state that a verb brings about, and whether it holds then."""
+    vocabulary = duty.setting.record.vocabulary
+    for verb in verbs:
+        if verb in vocabulary.acts:
+            for effect in vocabulary.starts(verb):
+                return effect, True
+            for effect in vocabulary.ends(verb):
+                return effect, False
+    return None, True
+
+
+def _target(
+    duty: Duty,
+    acts: frozenset[str],
+    effect: Effect | None,
+    holds: bool,
+    objects: frozenset[str],
+    places: frozenset[str],
+    receivers: frozenset[str],
+) -> Target:
+    state = _state_test(duty, effect, holds, objects, places, receivers)
+    control = effect is not None and effect.state == "control"
+    named = objects - frozenset(duty.setting.record.places)
+    own_deed = effect is None or effect.state == "held"
+    done = Proposition(
+        acts=acts,
+        state=state,
+        effects=state is not None,
+        by=duty.answerable if own_deed else frozenset(),
+        to=receivers,
+        objects=named,
+        places=places,
+        place_test=PlaceTest.COVERS if control else PlaceTest.MEETS,
+    )
+    undone = (
+        None if state is None else replace(done, acts=frozenset(), effects=False,
+                                           state=replace(state, holds=not state.holds))
+    )
+    name = ", ".join(sorted(named or places)) or duty.resolved.norm.label
+    return Target(name, done, undone)
+
+
+def _state_test(
+    duty: Duty,
+    effect: Effect | None,
+    holds: bool,
+    objects: frozenset[str],
+    places: frozenset[str],
+    receivers: frozenset[str],
+) -> StateTest | None:
+    if effect is None:
+        return None
+    holders = {
+        "to": receivers,
+        "object": objects,
+        "by": duty.answerable,
+        "place": frozenset[str](),
+    }[effect.of]
+    if effect.state == "held":
+        holders = duty.answerable
+    return StateTest(effect.state, holds, holders, places)
+
+
+# --- what became of a target ------------------------------------------------------------------
+
+
+def _part(duty: Duty, target: Target) -> Part:
+    setting = duty.setting
+    done = [_weighed(duty, b) for b in setting.bearings(target.done)]
+    undone = (
+        [_weighed(duty, b) for b in setting.bearings(target.undone)] if target.undone else []
+    )
+    complete = [w for w in done if _is_whole(duty, w, done)]
+    for weighed in done:
+        if weighed not in complete:
+            duty.use(weighed, "a part of what is due, not the whole", used=False)
+    earlier = duty.period.start
+    complete = [w for w in complete if _in_time_frame(duty, w, earlier)]
+    yes = [w for w in complete if w.finding is Finding.YES]
+    against = [w for w in undone if w.finding is Finding.YES and setting.begun(w)]
+    for weighed in complete:
+        duty.use(weighed, REASONS[weighed.finding], used=weighed.finding is Finding.YES)
+    for weighed in undone:
+        duty.use(weighed, f"seen not done; {REASONS[weighed.finding]}", used=False, role="undone")
+    if yes:
+        return _done(duty, target, yes, against)
+    return Part((_not_done(duty, complete, undone, against),))
+
+
+def _weighed(duty: Duty, bearing: object) -> Weighed:
+    return duty.setting.weigh(bearing, duty.standard, duty.hearing)  # type: ignore[arg-type]
+
+
+def _in_time_frame(duty: Duty, weighed: Weighed, start: datetime) -> bool:
+    """Whether the deed may fall after the norm began; a force that left before is no deed."""
+    zone = duty.setting.zone
+    if all(date.ends(zone).latest <= start for date in weighed.dates):
+        duty.use(weighed, "before the norm began to bind", used=False)
+        return False
+    return True
+
+
+def _is_whole(duty: Duty, weighed: Weighed, all_done: list[Weighed]) -> bool:
+    """Whether the event completes the target, not only a part of it."""
+    deed = duty.resolved.terms.deed
+    event = weighed.event
+    if event.observation:
+        return not deed.amounts or _reaches(duty, [weighed])
+    if not _all_took_part(duty, weighed):
+        return False
+    if deed.every:
+        return event.quantity is not None and event.quantity.all
+    if deed.amounts:
+        earlier = all_done[: all_done.index(weighed) + 1]
+        return _reaches(duty, earlier)
+    return True
+
+
+def _all_took_part(duty: Duty, weighed: Weighed) -> bool:
+    """Whether all who are bound together took part, as far as the event names who acted."""
+    bound = duty.bearer.split("+")
+    event = weighed.event
+    if len(bound) == 1 or not event.by:
+        return True
+    is_part = duty.setting.voices.is_part
+    return all(any(is_part(name, whole, event.date) for name in event.by) for whole in bound)
+
+
+def _reaches(duty: Duty, events: list[Weighed]) -> bool:
+    """Whether the amounts of events, added up, reach the first amount that the norm names."""
+    wanted = duty.resolved.terms.deed.amounts[0]
+    total = 0.0
+    for weighed in events:
+        if weighed.finding is not Finding.YES and weighed is not events[-1]:
+            continue
+        quantity = weighed.event.quantity
+        if quantity is None or quantity.unit != wanted.unit:
+            continue
+        if quantity.all:
+            return True
+        amount = quantity.value if quantity.value is not None else quantity.at_least or 0.0
+        total = max(total, amount) if weighed.event.observation else total + amount
+    return total >= wanted.value
+
+
+def _done(duty: Duty, target: Target, yes: list[Weighed], against: list[Weighed]) -> Part:
+    zone = duty.setting.zone
+    first = min(yes, key=lambda w: min(d.ends(zone) for d in w.dates))
+    windows = tuple(dict.fromkeys(date.ends(zone) for date in first.dates))
+    later = [
+        w
+        for w in against
+        if all(d.begins(zone).earliest >= max(x.latest for x in windows) for d in w.dates)
+    ]
+    if later:
+        for weighed in later:
+            duty.use(weighed, "seen not done afterwards", used=True, role="undone")
+        duty.say(f"{target.name}: reported done, and later reported not done")
+        return Part((Word.DISPUTED,))
+    words = unique(w for window in windows for w in _times(duty, window))
+    original = _worst(
+        w for window in windows for w in _times(duty, window, original=True)
+    ) if duty.due.changed_by else None
+    if not _brought_about_by_bearer(duty, first):
+        words = unique(
+            Word.DISCHARGED if w in {Word.FULFILLED, Word.FULFILLED_LATE} else w for w in words
+        )
+        duty.say(f"{target.name}: brought about by others than the bearer")
+    date = first.dates[0]
+    if any(w in {Word.PENDING, Word.OVERDUE, Word.OUTSTANDING} for w in words) and len(words) == 1:
+        return Part(words, original)
+    duty.say(f"{target.name}: done {date.text}" + (f", due {duty.due.text}" if duty.due.text
+                                                   else ""))
+    return Part(words, original, date, windows)
+
+
+def _times(duty: Duty, window: Window, *, original: bool = False) -> tuple[Word, ...]:
+    """On time, late, or not yet, as far as an uncertain date tells."""
+    now = duty.setting.now
+    limit = duty.due.original_limit if original else duty.due.limit
+    words: list[Word] = []
+    if window.earliest < now:
+        if limit is None or window.earliest < limit:
+            words.append(Word.FULFILLED)
+        if limit is not None and (window.latest > limit) and min(window.latest, now) > limit:
+            words.append(Word.FULFILLED_LATE)
+    if window.latest > now:
+        words.append(_waiting(limit, now))
+    return tuple(words)
+
+
+def _waiting(limit: datetime | None, now: datetime) -> Word:
+    """What a duty is before the time at which it is reported done."""
+    if limit is None:
+        return Word.OUTSTANDING
+    return Word.PENDING if now <= limit else Word.OVERDUE
+
+
+def _not_done(
+    duty: Duty, complete: list[Weighed], undone: list[Weighed], against: list[Weighed]
+) -> Word:
+    now, limit = duty.setting.now, duty.due.limit
+    findings = {w.finding for w in complete if duty.setting.begun(w)}
+    past = limit is not None and now > limit
+    if Finding.DISPUTED in findings:
+        return Word.DISPUTED
+    if not past:
+        if Finding.NOT_ESTABLISHED in findings:
+            return Word.NOT_ESTABLISHED
+        return Word.PENDING if limit is not None else Word.OUTSTANDING
+    since_due = [w for w in against if _speaks_of_past_due(duty, w)]
+    for weighed in since_due:
+        duty.use(weighed, "seen not done", used=True, role="undone")
+    if since_due:
+        return Word.OVERDUE
+    if any(w.finding is Finding.DISPUTED and duty.setting.begun(w) for w in undone):
+        return Word.DISPUTED
+    if Finding.NOT_ESTABLISHED in findings:
+        return Word.NOT_ESTABLISHED
+    if Finding.NO in findings:
+        return Word.OVERDUE
+    if any(w.finding is Finding.NOT_ESTABLISHED and duty.setting.begun(w) for w in undone):
+        return Word.NOT_ESTABLISHED
+    return Word.UNREPORTED
+
+
+def _speaks_of_past_due(duty: Duty, weighed: Weighed) -> bool:
+    limit = duty.due.limit
+    zone = duty.setting.zone
+    return limit is not None and any(d.ends(zone).latest >= limit for d in weighed.dates)
+
+
+def _brought_about_by_bearer(duty: Duty, weighed: Weighed) -> bool:
+    """Whether bearer or its parts acted; a norm without bearer is met by whoever acts."""
+    if not duty.bearer or not weighed.event.act:
+        return True
+    actors = weighed.event.by
+    if not actors:
+        return True
+    voices, on = duty.setting.voices, weighed.event.date
+    return any(voices.wholes(name, on) & duty.answerable for name in actors)
+
+
+def _refusal(duty: Duty) -> Result | None:
+    """A refusal by the bearer of this very norm, if the standard admits it."""
+    norm = duty.resolved.norm
+    agreement = duty.setting.agreement.id
+    names = {norm.id, f"{agreement}/{norm.clause}"}
+    wanted = Proposition(
+        acts=duty.setting.record.vocabulary.descendants("refuse"), by=duty.answerable
+    )
+    if not duty.bearer or not wanted.acts:
+        return None
+    for bearing in duty.setting.bearings(wanted):
+        if bearing.event.clause not in names:
+            continue
+        weighed = _weighed(duty, bearing)
+        established = weighed.finding is Finding.YES and duty.setting.begun(weighed)
+        duty.use(weighed, f"refusal; {REASONS[weighed.finding]}", used=established)
+        if established:
+            return duty.result(Word.VIOLATED, since=weighed.dates[0].text)
+    return None
+
+
+def _progress(duty: Duty) -> str:
+    """How much of what is due was reported done, in words."""
+    deed = duty.resolved.terms.deed
+    if not (deed.amounts or deed.every):
+        return ""
+    totals: dict[str, float] = {}
+    levels: dict[str, float] = {}
+    whole = False
+    for target in targets(duty):
+        for bearing in duty.setting.bearings(target.done):
+            weighed = _weighed(duty, bearing)
+            quantity = bearing.event.quantity
+            told = version(bearing.event)
+            if weighed.finding is not Finding.YES or quantity is None:
+                continue
+            if not duty.setting.begun(weighed):
+                continue
+            whole = whole or quantity.all
+            amount = quantity.value if quantity.value is not None else quantity.at_least
+            if amount is None:
+                continue
+            unit = quantity.unit
+            if told.observation:
+                levels[unit] = max(levels.get(unit, 0.0), amount)
+            else:
+                totals[unit] = totals.get(unit, 0.0) + amount
+    words = []
+    for unit in dict.fromkeys([*(a.unit for a in deed.amounts), *totals]):
+        amount = max(totals.get(unit, 0.0), levels.get(unit, 0.0))
+        asked = next((a.value for a in deed.amounts if a.unit == unit), None)
+        if amount or asked:
+            words.append(f"{amount:,g}" + (f" of {asked:,g}" if asked else "") + f" {unit}")
+    if whole:
+        words.append("said to be all")
+    return ", ".join(words)

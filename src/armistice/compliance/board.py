@@ -1,0 +1,375 @@
+"""Boards: every norm of a case under the readings, text and evidence asked for, and what is
+contested among all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from armistice.compliance.replay import Replay
+from armistice.compliance.setting import RecordView, Setting
+from armistice.compliance.verdict import Cell, Contest, Flip, Outcome, Verdict, Word, unique
+from armistice.dates import parse_when, zone_named
+from armistice.evidence import EACH_STANDARD, Finding, Standard
+from armistice.norms.model import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
+
+    from armistice.case import CheckedCase
+    from armistice.compliance.trace import Node
+    from armistice.compliance.verdict import Result
+    from armistice.dates import Window
+    from armistice.norms.model import Agreement, Norm
+    from armistice.record.model import Citation
+
+ALL = "all"
+MOST_FLIPS = 6
+
+
+class ChoiceError(ValueError):
+    """A reading, text version, agreement or date was asked for that the case does not have."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The verdicts of a case at a date, as known at a date."""
+
+    case: str
+    as_of: str
+    known_at: str
+    verdicts: tuple[Verdict, ...]
+
+
+def board(
+    case: CheckedCase,
+    *,
+    agreement: str = "",
+    as_of: str = "",
+    known_at: str = "",
+    reading: str = PLAIN,
+    text: str = "",
+    evidence: str = "reported",
+    contested: bool = True,
+) -> Board:
+    """The verdicts of a case.
+
+    Args:
+        case: The checked case.
+        agreement: The id of one agreement; all if empty.
+        as_of: The date (EDTF) on which the world is looked at; the case's own if empty.
+        known_at: The date by which accounts must have been given; the whole record if empty.
+        reading: ``plain``, the name of a bundle, or ``all``.
+        text: The name of a text version; the authentic one if empty.
+        evidence: A standard (``reported``, ``by:armenia``, ...), or ``all``.
+        contested: Whether to compare all choices for every norm (the slow part).
+
+    Raises:
+        ChoiceError: The case has no such agreement, reading or text, or a date is none.
+        StandardError: ``evidence`` names no standard.
+    """
+    chosen = [a for a in case.agreements.values() if agreement in {"", a.id}]
+    if not chosen:
+        known = ", ".join(case.agreements) or "none"
+        raise ChoiceError(f"the case has no agreement `{agreement}` (it has: {known})")
+    verdicts: list[Verdict] = []
+    for one in chosen:
+        replay = replay_of(case, one, as_of, known_at)
+        readings = _readings(one, reading, single=bool(agreement) or len(chosen) == 1)
+        texts = _texts(one, text, single=bool(agreement) or len(chosen) == 1)
+        standards = _standards(case, one, evidence)
+        verdicts.extend(_verdicts(replay, readings, texts, standards, contested=contested))
+    return Board(case.id, as_of or case.as_of.text, known_at, tuple(verdicts))
+
+
+def replay_of(case: CheckedCase, agreement: Agreement, as_of: str, known_at: str) -> Replay:
+    """A replay of one agreement at a date, as known at a date.
+
+    Raises:
+        ChoiceError: A date is none, or neither the case nor the caller gives one.
+    """
+    zone = zone_named(agreement.zone) if agreement.zone else case.zone
+    seen = _label(as_of or case.as_of.text, zone, "--as-of")
+    known = _label(known_at, zone, "--known-at") if known_at else None
+    record = RecordView(
+        case.actors, case.places, case.sources, case.events, case.coverage, case.vocabulary
+    )
+    return Replay(Setting(record, agreement, zone, seen, known))
+
+
+def derive(
+    case: CheckedCase,
+    norm: str,
+    *,
+    bearer: str = "",
+    as_of: str = "",
+    known_at: str = "",
+    reading: str = PLAIN,
+    text: str = "",
+    evidence: str = "reported",
+) -> tuple[Node, ...]:
+    """The derivations of one norm, one for each bearer, reading and standard asked for.
+
+    Raises:
+        ChoiceError: There is no such norm, bearer, reading or text, or a date is none.
+        StandardError: ``evidence`` names no standard.
+    """
+    from armistice.compliance.trace import derivation
+
+    found = find_norm(case, norm)
+    if found is None:
+        raise ChoiceError(f"no norm is called `{norm}`{_near_norm(case, norm)}")
+    agreement, the_norm = found
+    replay = replay_of(case, agreement, as_of, known_at)
+    trees = [
+        derivation(replay, the_norm, verdict, standard)
+        for one in _readings(agreement, reading, single=True)
+        for version in _texts(agreement, text, single=True)
+        for standard in _standards(case, agreement, evidence)
+        for verdict in _verdicts_of(replay, the_norm, one, version, standard)
+        if bearer in {"", verdict.bearer}
+    ]
+    if not trees:
+        raise ChoiceError(
+            f"`{norm}` binds nobody{f' called `{bearer}`' if bearer else ''} under this choice"
+        )
+    return tuple(trees)
+
+
+def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | None:
+    """The norm of this id, and its agreement."""
+    for agreement in case.agreements.values():
+        for norm in agreement.norms:
+            if norm.id == identifier:
+                return agreement, norm
+    return None
+
+
+def _near_norm(case: CheckedCase, identifier: str) -> str:
+    from difflib import get_close_matches
+
+    every = [norm.id for a in case.agreements.values() for norm in a.norms]
+    close = get_close_matches(identifier, every, n=1, cutoff=0.4)
+    return f": did you mean `{close[0]}`?" if close else ""
+
+
+def _verdicts_of(
+    replay: Replay, norm: Norm, reading: str, text: str, standard: Standard
+) -> Iterable[Verdict]:
+    for bearer in replay.bearers(norm, reading, text):
+        cells = all_cells(replay, norm, bearer)
+        yield verdict(
+            replay, norm, bearer, reading, text, standard, (contest(cells), cells)
+        )
+
+
+def _label(text: str, zone: ZoneInfo, option: str) -> Window:
+    from armistice.dates import DateError
+
+    try:
+        return parse_when(text).begins(zone)
+    except DateError as error:
+        raise ChoiceError(f"{option} `{text}`: {error.message}") from error
+
+
+def _readings(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]:
+    names = agreement.reading_names
+    if asked == ALL:
+        return names
+    if asked in names:
+        return (asked,)
+    if not single:
+        return (PLAIN,)
+    raise ChoiceError(
+        f"`{agreement.id}` has no reading `{asked}` (it has: {', '.join(names)}, all)"
+    )
+
+
+def _texts(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]:
+    names = tuple(text.name for text in agreement.texts)
+    if not asked or (asked not in (*names, ALL) and not single):
+        return agreement.authentic_texts or ("",)
+    if asked == ALL:
+        return names
+    if asked in names:
+        return (asked,)
+    raise ChoiceError(
+        f"`{agreement.id}` has no text version `{asked}` (it has: {', '.join(names)}, all)"
+    )
+
+
+def every_standard(agreement: Agreement) -> tuple[Standard, ...]:
+    """The four standards, and each signatory's own voices."""
+    return (*EACH_STANDARD, *(Standard("by", name) for name in agreement.signatories))
+
+
+def _standards(case: CheckedCase, agreement: Agreement, asked: str) -> tuple[Standard, ...]:
+    if asked == ALL:
+        return every_standard(agreement)
+    standard = Standard.parse(asked)
+    if standard.actor and standard.actor not in {"bearer", "claimant", *case.actors}:
+        raise ChoiceError(f"`{asked}`: the case has no actor `{standard.actor}`")
+    return (standard,)
+
+
+def _verdicts(
+    replay: Replay,
+    readings: Sequence[str],
+    texts: Sequence[str],
+    standards: Sequence[Standard],
+    *,
+    contested: bool,
+) -> Iterable[Verdict]:
+    for norm in replay.agreement.norms:
+        contests: dict[str, tuple[Contest | None, tuple[Cell, ...]]] = {}
+        for reading in readings:
+            for text in texts:
+                for bearer in replay.bearers(norm, reading, text):
+                    if contested and bearer not in contests:
+                        cells = all_cells(replay, norm, bearer)
+                        contests[bearer] = (contest(cells), cells)
+                    for standard in standards:
+                        yield verdict(
+                            replay,
+                            norm,
+                            bearer,
+                            reading,
+                            text,
+                            standard,
+                            contests.get(bearer),
+                        )
+
+
+def verdict(
+    replay: Replay,
+    norm: Norm,
+    bearer: str,
+    reading: str,
+    text: str,
+    standard: Standard,
+    contests: tuple[Contest | None, tuple[Cell, ...]] | None = None,
+) -> Verdict:
+    """One verdict with its passages, and what opposes it among all choices."""
+    result = replay.answer(norm, bearer, reading, text, standard)
+    resolved = replay.resolved(norm, reading, text)
+    claimants = unique(
+        name for one in resolved for name in replay.claimants(one, bearer)
+    )
+    contest_, cells = contests or (None, ())
+    return Verdict(
+        agreement=replay.agreement.id,
+        clause=norm.clause,
+        norm=norm.id,
+        kind=str(norm.terms.kind),
+        bearer=bearer,
+        claimant=claimants,
+        text=text,
+        reading=reading,
+        evidence=str(standard),
+        result=result,
+        citations=passages(replay, norm, result, standard, bearer, claimants),
+        contested=contest_,
+        weak=_is_weak(result, reading, text, cells),
+    )
+
+
+def basis(result: Result) -> tuple[str, ...]:
+    """The events that a result rests on: those used, or those that leave it undecided."""
+    undecided = {
+        Word.DISPUTED: {Finding.DISPUTED},
+        Word.NOT_ESTABLISHED: {Finding.NOT_ESTABLISHED},
+        Word.UNDETERMINED: {Finding.DISPUTED, Finding.NOT_ESTABLISHED},
+    }.get(result.word, set())
+    return tuple(
+        use.event for use in result.uses if use.used or use.finding in undecided
+    )
+
+
+def passages(
+    replay: Replay,
+    norm: Norm,
+    result: Result,
+    standard: Standard,
+    bearer: str,
+    claimants: tuple[str, ...],
+) -> tuple[Citation, ...]:
+    """The passages of the clause and of the accounts that a result rests on."""
+    clause = next(c for c in replay.agreement.clauses if c.number == norm.clause)
+    found = list(clause.citations)
+    hearing = replay.setting.hearing((bearer,), claimants)
+    for name in basis(result):
+        event = replay.setting.record.events[name]
+        heard = hearing.admitted(replay.setting.speaking(event), standard)
+        for account in heard or replay.setting.speaking(event):
+            found.extend(account.citations)
+    return unique(found)
+
+
+# --- what is contested ------------------------------------------------------------------------
+
+
+def all_cells(replay: Replay, norm: Norm, bearer: str) -> tuple[Cell, ...]:
+    """The outcome of every choice of reading, text version and standard."""
+    agreement = replay.agreement
+    texts = tuple(text.name for text in agreement.texts) or ("",)
+    if not norm.versions and not any(m.axis == "text" for m in norm.memberships):
+        texts = agreement.authentic_texts[:1] or ("",)
+    return tuple(
+        Cell(reading, text, str(standard), _word(replay, norm, bearer, reading, text, standard))
+        for reading in agreement.reading_names
+        for text in texts
+        for standard in every_standard(agreement)
+    )
+
+
+def _word(
+    replay: Replay, norm: Norm, bearer: str, reading: str, text: str, standard: Standard
+) -> Word:
+    if bearer not in replay.bearers(norm, reading, text):
+        return Word.NOT_IN_FORCE
+    return replay.answer(norm, bearer, reading, text, standard).word
+
+
+def contest(cells: Sequence[Cell]) -> Contest | None:
+    """Which choices oppose each other; ``None`` if none do."""
+    kept = tuple(c for c in cells if c.outcome is Outcome.KEPT)
+    broken = tuple(c for c in cells if c.outcome is Outcome.BROKEN)
+    absent = tuple(c for c in cells if c.outcome is Outcome.ABSENT)
+    in_force = any(c.outcome is not Outcome.ABSENT for c in cells)
+    if not (kept and broken) and not (absent and in_force):
+        return None
+    flips = [
+        flip
+        for number, first in enumerate(cells)
+        for second in cells[number + 1 :]
+        if (flip := _flip(first, second)) is not None
+    ]
+    flips.sort(key=lambda f: ("reading", "evidence", "text").index(f.axis))
+    return Contest(kept, broken, absent, tuple(flips[:MOST_FLIPS]), len(flips))
+
+
+def _flip(first: Cell, second: Cell) -> Flip | None:
+    opposed = {first.outcome, second.outcome}
+    if opposed != {Outcome.KEPT, Outcome.BROKEN} and not (
+        Outcome.ABSENT in opposed and len(opposed) > 1
+    ):
+        return None
+    axes = [
+        axis
+        for axis in ("reading", "text", "evidence")
+        if getattr(first, axis) != getattr(second, axis)
+    ]
+    return Flip(axes[0], first, second) if len(axes) == 1 else None
+
+
+def _is_weak(result: Result, reading: str, text: str, cells: Sequence[Cell]) -> bool:
+    """Whether other evidence leaves open what this evidence decides."""
+    if result.outcome not in {Outcome.KEPT, Outcome.BROKEN}:
+        return False
+    return any(
+        cell.outcome is Outcome.UNKNOWN
+        for cell in cells
+        if (cell.reading, cell.text) == (reading, text)
+    )

@@ -1,0 +1,465 @@
+"""Duties to keep: what must be maintained, and what must not be done, over a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from armistice.compliance.duty import REASONS
+from armistice.compliance.matching import PlaceTest, Proposition, StateTest
+from armistice.compliance.verdict import Episode, Result, Word
+from armistice.dates import Window
+from armistice.evidence import Finding
+from armistice.norms.model import Item, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from armistice.compliance.duty import Duty
+    from armistice.compliance.setting import Weighed
+
+# Conducts: what a force does that has come to rest. `halt` speaks of the day named alone.
+_CONDUCTS = {"remain": "advance", "halt": "advance", "stop": "advance"}
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One way to break a duty: an act, or a state that no longer holds and what restores it."""
+
+    name: str
+    broken: Proposition
+    restored: Proposition | None = None
+    exceptions: tuple[str, ...] = ()
+    day_only: bool = False
+    by_others: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A time during which a duty was broken, before stretches that touch are joined."""
+
+    start: datetime
+    end: datetime
+    since: str
+    until: str
+    events: tuple[str, ...]
+    ongoing: bool = False
+    excepted: str = ""
+    certain: bool = True
+
+
+def keep(duty: Duty) -> Result:
+    """The verdict on a duty to maintain or not to do."""
+    if duty.period.start >= duty.setting.now:
+        return duty.result(Word.PENDING)
+    stretches: list[Stretch] = []
+    findings: set[Finding] = set()
+    for breach in breaches(duty):
+        found, seen = _stretches(duty, breach)
+        stretches.extend(found)
+        findings |= seen
+    episodes = joined(duty, [s for s in stretches if s.certain])
+    counted = [e for e in episodes if not e.excepted]
+    if counted:
+        last = counted[-1]
+        return duty.result(
+            Word.VIOLATED, since=last.since, until=last.until, episodes=tuple(episodes)
+        )
+    if any(not s.certain and not s.excepted for s in stretches):
+        other = _unbroken(duty, findings)
+        return duty.result(
+            Word.UNDETERMINED,
+            episodes=tuple(episodes),
+            outcomes=tuple(dict.fromkeys((Word.VIOLATED, other))),
+        )
+    return duty.result(_unbroken(duty, findings), episodes=tuple(episodes))
+
+
+def _unbroken(duty: Duty, findings: set[Finding]) -> Word:
+    """The word for a duty of which no breach is established."""
+    if Finding.DISPUTED in findings:
+        return Word.DISPUTED
+    if Finding.NOT_ESTABLISHED in findings:
+        return Word.NOT_ESTABLISHED
+    if duty.period.ended:
+        return Word.ENDED
+    return Word.NO_BREACH_REPORTED if _covered(duty) else Word.UNREPORTED
+
+
+# --- what would be a breach -------------------------------------------------------------------
+
+
+def breaches(duty: Duty) -> list[Breach]:
+    """Every way in which the duty can be broken, as the reading has it."""
+    terms, resolved = duty.resolved.terms, duty.resolved
+    deed = terms.deed
+    vocabulary = duty.setting.record.vocabulary
+    common = {
+        "to": frozenset(resolved.names(deed.to)),
+        "places": frozenset(resolved.names((*deed.place, *_place_objects(duty)))),
+        "place_test": PlaceTest.WITHIN,
+    }
+    found: list[Breach] = []
+    for item in resolved.items([deed.verb]):
+        exceptions = (*terms.exceptions, *item.exceptions)
+        if item.word in vocabulary.states and not item.forbidden:
+            found.extend(_state_breaches(duty, item, exceptions, common))
+            continue
+        conduct = item.word in _CONDUCTS and terms.kind is Kind.MAINTAIN and not item.forbidden
+        act = _CONDUCTS[item.word] if conduct else item.word
+        found.append(
+            Breach(
+                name=act,
+                broken=Proposition(
+                    acts=vocabulary.descendants(act),
+                    by=frozenset(item.by) or duty.answerable,
+                    nameless=False,
+                    objects=frozenset() if conduct else frozenset(_persons(duty)),
+                    **common,  # type: ignore[arg-type]
+                ),
+                exceptions=exceptions,
+                day_only=conduct and item.word == "halt",
+                by_others=bool(item.by),
+            )
+        )
+    return found
+
+
+def _place_objects(duty: Duty) -> tuple[str, ...]:
+    deed = duty.resolved.terms.deed
+    places = duty.setting.record.places
+    return tuple(t for t in (*deed.object, *deed.of) if isinstance(t, str) and t in places)
+
+
+def _persons(duty: Duty) -> tuple[str, ...]:
+    deed = duty.resolved.terms.deed
+    record = duty.setting.record
+    names = duty.resolved.names(deed.object)
+    return tuple(n for n in names if n in record.actors or n in record.vocabulary.things)
+
+
+def _state_breaches(
+    duty: Duty, item: Item, exceptions: tuple[str, ...], common: dict[str, object]
+) -> list[Breach]:
+    places = common["places"]
+    assert isinstance(places, frozenset)
+    holders = frozenset[str]() if item.word == "passage" else duty.answerable
+    state = StateTest(item.word, not item.holds, holders, places)
+    answers = duty.answerable if item.word == "passage" else frozenset[str]()
+    broken = Proposition(
+        state=state,
+        effects=True,
+        by=frozenset(item.by) or answers,
+        nameless=True,
+        places=places,
+        place_test=PlaceTest.WITHIN,
+    )
+    restored = Proposition(
+        state=StateTest(item.word, item.holds, holders, places),
+        effects=True,
+        places=places,
+        place_test=PlaceTest.WITHIN,
+    )
+    return [Breach(item.word, broken, restored, exceptions)]
+
+
+# --- what was broken, from when to when --------------------------------------------------------
+
+
+def _stretches(duty: Duty, breach: Breach) -> tuple[list[Stretch], set[Finding]]:
+    setting = duty.setting
+    findings: set[Finding] = set()
+    broken: list[Weighed] = []
+    for bearing in setting.bearings(breach.broken):
+        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        if not setting.begun(weighed) or not _touches(duty, weighed, breach):
+            duty.use(weighed, "outside the period of the norm", used=False, role=breach.name)
+            continue
+        if weighed.finding is Finding.YES:
+            broken.append(weighed)
+        else:
+            if weighed.finding is not Finding.UNHEARD:
+                findings.add(weighed.finding)
+            duty.use(weighed, REASONS[weighed.finding], used=False, role=breach.name)
+    if breach.restored is None:
+        return [_act_stretch(duty, breach, weighed) for weighed in broken], findings
+    restored = []
+    for bearing in setting.bearings(breach.restored):
+        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        if weighed.finding is Finding.YES and setting.begun(weighed):
+            restored.append(weighed)
+        else:
+            duty.use(weighed, f"restoration; {REASONS[weighed.finding]}", used=False, role="open")
+    return _state_stretches(duty, breach, broken, restored, findings), findings
+
+
+def _touches(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
+    zone = duty.setting.zone
+    period = duty.period
+    end = period.end
+    if breach.day_only:
+        end = min(end, _day_after(period.start))
+    return any(
+        date.begins(zone).earliest < end and date.ends(zone).latest > period.start
+        for date in weighed.dates
+    )
+
+
+def _day_after(instant: datetime) -> datetime:
+    from datetime import timedelta
+
+    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
+
+
+def _certain(duty: Duty, weighed: Weighed) -> bool:
+    """Whether every admitted date falls in the period and before now."""
+    zone, period = duty.setting.zone, duty.period
+    return all(
+        date.begins(zone).latest > period.start
+        and (date.lasting or date.begins(zone).earliest >= period.start)
+        and date.begins(zone).latest <= max(duty.setting.now, date.begins(zone).earliest)
+        and date.begins(zone).earliest < period.end
+        for date in weighed.dates
+    )
+
+
+def _act_stretch(duty: Duty, breach: Breach, weighed: Weighed) -> Stretch:
+    """The time of one act; an act that starts a state lasts as long as nobody reports its end."""
+    zone = duty.setting.zone
+    date = weighed.dates[0]
+    excuse = exception_met(duty, weighed, breach.exceptions)
+    duty.use(
+        weighed,
+        f"excepted: {excuse}" if excuse else _breach_words(breach),
+        used=True,
+        role=breach.name,
+    )
+    limit = min(duty.setting.now, duty.period.end)
+    start_text, _, end_text = date.text.partition("/")
+    end, until, events = date.ends(zone).latest, end_text or start_text, (weighed.event.id,)
+    ongoing = date.lasting and end > duty.setting.now
+    if not breach.day_only and _starts_a_state(duty, weighed):
+        undone = _undone(duty, weighed)
+        end = limit if undone is None else undone.dates[0].begins(zone).latest
+        until = "" if undone is None else undone.dates[0].text.partition("/")[0]
+        ongoing = undone is None
+        events = (weighed.event.id, *((undone.event.id,) if undone else ()))
+    return Stretch(
+        start=date.begins(zone).earliest,
+        end=min(end, limit),
+        since=start_text,
+        until="" if ongoing else until,
+        events=events,
+        ongoing=ongoing,
+        excepted=excuse,
+        certain=_certain(duty, weighed),
+    )
+
+
+def _starts_a_state(duty: Duty, weighed: Weighed) -> bool:
+    vocabulary = duty.setting.record.vocabulary
+    act = weighed.event.act
+    return act in vocabulary.acts and any(
+        effect.state in {"control", "structure"} and effect.of == "by"
+        for effect in vocabulary.starts(act)
+    )
+
+
+def _undone(duty: Duty, weighed: Weighed) -> Weighed | None:
+    """The first admitted report after an act that the state it started is over."""
+    setting, event = duty.setting, weighed.event
+    zone = setting.zone
+    began = weighed.dates[0].begins(zone).latest
+    for effect in setting.record.vocabulary.starts(event.act):
+        if effect.of != "by" or effect.state not in {"control", "structure"}:
+            continue
+        wholes = frozenset(w for name in event.by for w in setting.voices.wholes(name, event.date))
+        over = Proposition(
+            state=StateTest(effect.state, holds=False, of=wholes),
+            effects=True,
+            places=frozenset(event.place),
+            place_test=PlaceTest.COVERS,
+        )
+        for bearing in setting.bearings(over):
+            later = setting.weigh(bearing, duty.standard, duty.hearing)
+            if later.finding is not Finding.YES or not setting.begun(later):
+                continue
+            if later.dates[0].begins(zone).earliest >= began:
+                duty.use(later, "ends what the act had begun", used=True, role="over")
+                return later
+    return None
+
+
+def _breach_words(breach: Breach) -> str:
+    return "what the norm rules out" + (", by others than the bearer" if breach.by_others else "")
+
+
+def _state_stretches(
+    duty: Duty,
+    breach: Breach,
+    broken: list[Weighed],
+    restored: list[Weighed],
+    findings: set[Finding],
+) -> list[Stretch]:
+    """The times during which the state did not hold: from a breach to the next restoration."""
+    zone = duty.setting.zone
+    limit = min(duty.setting.now, duty.period.end)
+    stretches: list[Stretch] = []
+    for weighed in broken:
+        date = weighed.dates[0]
+        begins = date.begins(zone)
+        start = max(begins.earliest, duty.period.start)
+        end, until, ongoing, closing = limit, "", True, ""
+        if date.lasting and date.ends(zone).latest <= limit:
+            end, until, ongoing = date.ends(zone).latest, date.text.partition("/")[2], False
+        for opening in restored:
+            opened = opening.dates[0].begins(zone)
+            if begins.latest <= opened.earliest < end:
+                if date.lasting:
+                    findings.add(Finding.DISPUTED)
+                end, ongoing, closing = opened.latest, False, opening.event.id
+                until = opening.dates[0].text.partition("/")[0]
+                duty.use(opening, "the state is reported restored", used=True, role="open")
+                break
+        excuse = exception_met(duty, weighed, breach.exceptions)
+        words = f"excepted: {excuse}" if excuse else f"{breach.name} reported not to hold"
+        duty.use(weighed, words, used=True, role=breach.name)
+        stretches.append(
+            Stretch(
+                start=start,
+                end=end,
+                since=date.text.partition("/")[0],
+                until=until,
+                events=tuple(filter(None, (weighed.event.id, closing))),
+                ongoing=ongoing,
+                excepted=excuse,
+                certain=_certain(duty, weighed),
+            )
+        )
+    return stretches
+
+
+def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> str:
+    """The exception that an event meets, or nothing.
+
+    A justification that is merely claimed counts only under ``by:`` its claimer; otherwise
+    somebody who is not the bearer must give it too.
+    """
+    names = tuple(exceptions)
+    if not names:
+        return ""
+    heard = duty.hearing.admitted(duty.setting.speaking(weighed.event), duty.standard)
+    for account in heard:
+        if account.justification not in names:
+            continue
+        own = any(
+            duty.setting.voices.speaks_for(account.whose, role, account.date)
+            for role in duty.answerable
+        )
+        if duty.standard.name == "by" or not own:
+            return account.justification
+    return ""
+
+
+# --- episodes ---------------------------------------------------------------------------------
+
+
+def joined(duty: Duty, stretches: list[Stretch]) -> list[Episode]:
+    """Maximal unions of touching stretches, excepted ones apart, oldest first."""
+    result: list[tuple[Stretch, list[str]]] = []
+    for stretch in sorted(stretches, key=lambda s: (s.excepted, s.start, s.end)):
+        if result:
+            last, events = result[-1]
+            if last.excepted == stretch.excepted and stretch.start <= last.end:
+                longer = stretch if (stretch.end, stretch.ongoing) > (last.end, last.ongoing) else last
+                merged = Stretch(
+                    start=last.start,
+                    end=longer.end,
+                    since=last.since,
+                    until=longer.until,
+                    events=(),
+                    ongoing=longer.ongoing,
+                    excepted=last.excepted,
+                )
+                result[-1] = (merged, [*events, *stretch.events])
+                continue
+        result.append((stretch, list(stretch.events)))
+    result.sort(key=lambda pair: pair[0].start)
+    return [_episode(duty, stretch, events) for stretch, events in result]
+
+
+def _episode(duty: Duty, stretch: Stretch, events: list[str]) -> Episode:
+    names = tuple(dict.fromkeys(events))
+    until = stretch.until
+    ongoing = stretch.ongoing
+    if not until and duty.period.ended:
+        ongoing = False
+        until = duty.period.end.date().isoformat()
+    last = ""
+    if ongoing:
+        record = duty.setting.record.events
+        last = max(record[name].date.text.partition("/")[0] for name in names)
+    return Episode(stretch.since, until, names, ongoing, last, stretch.excepted)
+
+
+# --- coverage ---------------------------------------------------------------------------------
+
+
+def _covered(duty: Duty) -> bool:
+    """Whether somebody whom the standard admits watched these acts and places meanwhile."""
+    found = covering(duty)
+    for identifier in found:
+        duty.say(f"silence speaks: {identifier} watched these acts and places")
+    if not found:
+        duty.say("nobody whom this evidence admits is recorded as watching: silence says nothing")
+    return bool(found)
+
+
+def covering(duty: Duty) -> list[str]:
+    """The coverage records that overlap the norm's acts, places and period."""
+    zone = duty.setting.zone
+    start, end = duty.period.start, min(duty.period.end, duty.setting.now)
+    found = []
+    for record in duty.setting.record.coverage.values():
+        if record.valid is None or not _may_speak(duty, record.actor, record.valid.begins(zone)):
+            continue
+        if record.valid.begins(zone).earliest >= end or record.valid.ends(zone).latest <= start:
+            continue
+        if any(_watches(duty, record.acts, record.places, b) for b in breaches(duty)):
+            found.append(record.id)
+    return found
+
+
+def _may_speak(duty: Duty, actor: str, _since: Window) -> bool:
+    voices, standard = duty.setting.voices, duty.standard
+    if standard.name == "by":
+        roles = {"bearer": duty.hearing.bearers, "claimant": duty.hearing.claimants}.get(
+            standard.actor, (standard.actor,)
+        )
+        return any(voices.speaks_for(actor, role) for role in roles)
+    if standard.name == "independent":
+        return not voices.sides(actor, duty.setting.agreement.sides)
+    return True
+
+
+def _watches(
+    duty: Duty, acts: tuple[str, ...], places: tuple[str, ...], breach: Breach
+) -> bool:
+    vocabulary = duty.setting.record.vocabulary
+    wanted = set(breach.broken.acts)
+    if breach.broken.state is not None:
+        wanted |= {
+            act
+            for act in vocabulary.acts
+            for effect in (*vocabulary.ends(act), *vocabulary.starts(act))
+            if effect.state == breach.broken.state.state
+        }
+    watched = {kind for act in acts for kind in vocabulary.descendants(act)}
+    geography = duty.setting.matcher.geography
+    there = not breach.broken.places or any(
+        geography.within(place, scope) or geography.within(scope, place)
+        for place in places
+        for scope in breach.broken.places
+    )
+    return there and bool(wanted & watched)

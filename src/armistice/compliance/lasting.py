@@ -1,0 +1,233 @@
+"""Durations, powers and permissions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from armistice.compliance.duty import REASONS
+from armistice.compliance.matching import PlaceTest, Proposition, StateTest
+from armistice.compliance.verdict import Result, Word
+from armistice.dates import NoSingleAnswer, add, subtract
+from armistice.evidence import Finding
+from armistice.norms.model import Kind
+
+if TYPE_CHECKING:
+    from armistice.compliance.duty import Duty
+    from armistice.compliance.setting import Weighed
+
+
+@dataclass(frozen=True)
+class Run:
+    """The term that is running on a date: its expiry, and the last day for notice."""
+
+    expiry: datetime
+    notice_by: datetime | None
+    renewals: int
+
+
+def lasting(duty: Duty) -> Result:
+    """The verdict on a duration: running, notice given, expired, terminated, ended in fact."""
+    setting = duty.setting
+    terms = duty.resolved.terms
+    assert terms.lasting is not None
+    start = terms.lasting.start.begins(setting.zone).earliest
+    if start >= setting.now:
+        return duty.result(Word.PENDING)
+    ended = _ended_in_fact(duty)
+    try:
+        run = current_run(duty, ended.dates[0].ends(setting.zone).latest if ended else setting.now)
+    except NoSingleAnswer as error:
+        duty.say(str(error))
+        return duty.result(Word.UNDETERMINED)
+    expires, notice_by = _label(run.expiry), _label(run.notice_by)
+    fields = {"expires": expires, "notice_by": notice_by}
+    duty.due = type(duty.due)(run.expiry, expires)
+    duty.say(f"{terms.lasting.length} from {terms.lasting.start.text}: until {expires}")
+    if terms.lasting.renewal is not None and run.notice_by is not None:
+        edge = terms.lasting.renewal.edge
+        words = {True: "that day counts", False: "that day is too late", None: "whether that day "
+                 "still counts, the text does not say"}[edge]
+        duty.say(f"notice no later than {notice_by}: {words}")
+    terminated = _exercise(duty, "terminate")
+    if terminated is not None:
+        return duty.result(Word.TERMINATED, since=terminated.dates[0].text, **fields)
+    notice = _notice(duty, run)
+    if ended is not None:
+        since = ended.dates[0].text.rpartition("/")[2]
+        duty.say("ended in fact: the thing is gone, and no power was exercised"
+                 if notice is None else "gone after notice")
+        word = Word.ENDED_IN_FACT if notice is None else Word.EXPIRED
+        return duty.result(word, since=since, **fields)
+    if notice is not None:
+        word = Word.EXPIRED if run.expiry < setting.now else Word.NOTICE_GIVEN
+        return duty.result(word, since=notice.dates[0].text, **fields)
+    if run.expiry < setting.now:
+        return duty.result(Word.EXPIRED, since=expires, **fields)
+    return duty.result(Word.RUNNING, since=terms.lasting.start.text, **fields)
+
+
+def current_run(duty: Duty, now: datetime) -> Run:
+    """The term that runs at a time, after as many renewals as it takes.
+
+    Raises:
+        NoSingleAnswer: A month has no such day, and the text does not say which way to round.
+    """
+    lasts = duty.resolved.terms.lasting
+    assert lasts is not None
+    expiry = add(lasts.start.begins(duty.setting.zone).earliest, lasts.length)
+    renewals = 0
+    renewal = lasts.renewal
+    while renewal is not None and _day_end(expiry) < now:
+        ahead = subtract(expiry, renewal.ahead)
+        if _notice_between(duty, ahead):
+            break
+        expiry = add(expiry, renewal.length)
+        renewals += 1
+    notice_by = subtract(expiry, renewal.ahead) if renewal is not None else None
+    return Run(expiry, notice_by, renewals)
+
+
+def end_of(result: Result, duty: Duty) -> tuple[datetime, bool]:
+    """When a duration came to its end, and whether it did by now."""
+    if result.word in {Word.ENDED_IN_FACT, Word.EXPIRED, Word.TERMINATED} and result.since:
+        from armistice.dates import parse_when
+
+        return parse_when(result.since).ends(duty.setting.zone).latest, True
+    return datetime.max, False  # noqa: DTZ901 - a label of no zone
+
+
+def _day_end(instant: datetime) -> datetime:
+    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
+
+
+def _label(instant: datetime | None) -> str:
+    return instant.date().isoformat() if instant is not None else ""
+
+
+def _objectors(duty: Duty) -> frozenset[str]:
+    lasts = duty.resolved.terms.lasting
+    if lasts is None or lasts.renewal is None:
+        return frozenset()
+    return frozenset(duty.resolved.names(lasts.renewal.objectors))
+
+
+def _notice(duty: Duty, run: Run) -> Weighed | None:
+    """A notice in time by one who may give it."""
+    return None if run.notice_by is None else _notice_between(duty, run.notice_by)
+
+
+def _notice_between(duty: Duty, limit: datetime) -> Weighed | None:
+    lasts = duty.resolved.terms.lasting
+    assert lasts is not None
+    edge = lasts.renewal.edge if lasts.renewal is not None else None
+    last = limit if edge is False else _day_end(limit)
+    for weighed in _powers(duty, "give-notice", _objectors(duty)):
+        date = weighed.dates[0].begins(duty.setting.zone)
+        in_time = date.latest <= last
+        duty.use(
+            weighed,
+            "notice in time" if in_time else "notice after the last day for it",
+            used=in_time,
+            role="notice",
+        )
+        if in_time:
+            return weighed
+    return None
+
+
+def _exercise(duty: Duty, act: str) -> Weighed | None:
+    return next(iter(_powers(duty, act, _objectors(duty))), None)
+
+
+def _powers(duty: Duty, act: str, holders: frozenset[str]) -> list[Weighed]:
+    """Admitted exercises of a power over this norm by those who hold it."""
+    setting = duty.setting
+    norm = duty.resolved.norm
+    names = {norm.id, f"{setting.agreement.id}/{norm.clause}"}
+    wanted = Proposition(acts=setting.record.vocabulary.descendants(act), by=holders)
+    found = []
+    for bearing in setting.bearings(wanted):
+        if bearing.event.clause not in names:
+            continue
+        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        if weighed.finding is Finding.YES and setting.begun(weighed):
+            found.append(weighed)
+        else:
+            duty.use(weighed, REASONS[weighed.finding], used=False, role=act)
+    return found
+
+
+def _ended_in_fact(duty: Duty) -> Weighed | None:
+    """The admitted report that the thing is no longer there, if it has come to its end by now."""
+    setting = duty.setting
+    objects = frozenset(duty.resolved.names(duty.resolved.terms.deed.object))
+    places = frozenset(duty.resolved.names(duty.resolved.terms.deed.place))
+    wanted = Proposition(
+        state=StateTest("presence", holds=False, of=objects),
+        effects=True,
+        objects=objects,
+        places=places,
+        place_test=PlaceTest.COVERS if places else PlaceTest.ANY,
+    )
+    for bearing in setting.bearings(wanted):
+        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        if weighed.finding is not Finding.YES:
+            duty.use(weighed, REASONS[weighed.finding], used=False, role="end")
+            continue
+        over = all(d.ends(setting.zone).latest <= setting.now for d in weighed.dates)
+        duty.use(
+            weighed,
+            "the thing ended" if over else "had not ended by then",
+            used=over,
+            role="end",
+        )
+        if over:
+            return weighed
+    return None
+
+
+def permit_or_power(duty: Duty) -> Result:
+    """The verdict on a permission or a power: exercised or not, exceeded, ended."""
+    setting = duty.setting
+    if duty.period.start >= setting.now:
+        return duty.result(Word.PENDING)
+    terms, resolved = duty.resolved.terms, duty.resolved
+    verbs = resolved.names([terms.deed.verb])
+    acts = frozenset(a for v in verbs for a in setting.record.vocabulary.descendants(v))
+    wanted = Proposition(
+        acts=acts,
+        by=duty.answerable,
+        nameless=False,
+        to=frozenset(resolved.names(terms.deed.to)),
+        places=frozenset(resolved.names(terms.deed.place)),
+        place_test=PlaceTest.WITHIN,
+    )
+    exercised = False
+    names = {resolved.norm.id, f"{setting.agreement.id}/{resolved.norm.clause}"}
+    for bearing in setting.bearings(wanted):
+        if terms.kind is Kind.POWER and bearing.event.clause not in names:
+            continue
+        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        counts = weighed.finding is Finding.YES and setting.begun(weighed)
+        duty.use(weighed, REASONS[weighed.finding], used=counts)
+        if not counts:
+            continue
+        exercised = True
+        if _exceeds(duty, weighed):
+            return duty.result(Word.EXCEEDED, since=weighed.dates[0].text)
+    if duty.period.ended and not exercised:
+        return duty.result(Word.ENDED)
+    return duty.result(Word.EXERCISED if exercised else Word.UNEXERCISED)
+
+
+def _exceeds(duty: Duty, weighed: Weighed) -> bool:
+    quantity = weighed.event.quantity
+    if quantity is None:
+        return False
+    amount = quantity.value if quantity.value is not None else quantity.at_least
+    return amount is not None and any(
+        limit.unit == quantity.unit and amount > limit.value
+        for limit in duty.resolved.terms.deed.amounts
+    )

@@ -1,0 +1,192 @@
+"""From a norm and a choice of reading and text to what it demands: phrases become names.
+
+A bundle that says nothing of a phrase without a plain meaning leaves it open: the norm is then
+resolved once for each meaning that anybody gives it, and the verdict must hold for all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from armistice.dates import Truth, before
+from armistice.language.soundness import phrases_of
+from armistice.norms.model import PLAIN, Item, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from zoneinfo import ZoneInfo
+
+    from armistice.dates import When, Window
+    from armistice.norms.model import (
+        Agreement,
+        Holder,
+        Meaning,
+        Norm,
+        PhraseReading,
+        Term,
+        Terms,
+    )
+    from armistice.record.model import Source
+    from armistice.record.vocabulary import Vocabulary
+
+MOST_ASSIGNMENTS = 64
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A norm under one reading and text, every phrase with one meaning."""
+
+    norm: Norm
+    terms: Terms
+    meanings: Mapping[str, Meaning]
+    answers_for: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def items(self, terms: Iterable[Term]) -> tuple[Item, ...]:
+        """What terms mean, item by item."""
+        return tuple(
+            item
+            for term in terms
+            for item in (
+                self.meanings[term.text] if isinstance(term, Phrase) else (Item(word=term),)
+            )
+        )
+
+    def names(self, terms: Iterable[Term]) -> tuple[str, ...]:
+        """The ids that terms mean."""
+        return tuple(dict.fromkeys(item.word for item in self.items(terms)))
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """The actors that the subject means."""
+        return self.names(self.terms.subject)
+
+    def associates(self, bearer: str) -> tuple[str, ...]:
+        """Those for whom the bearer answers under this reading although they are no part of it."""
+        return tuple(
+            name for actor, names in self.answers_for if actor == bearer for name in names
+        )
+
+    def signature(self) -> tuple[object, ...]:
+        """What two resolutions must share to demand the same."""
+        return (
+            self.terms,
+            tuple(sorted((phrase, str(meaning)) for phrase, meaning in self.meanings.items())),
+            self.answers_for,
+        )
+
+
+class Resolver:
+    """Resolves the norms of one agreement at one knowledge date."""
+
+    def __init__(
+        self,
+        agreement: Agreement,
+        vocabulary: Vocabulary,
+        sources: Mapping[str, Source],
+        zone: ZoneInfo,
+        known_at: Window | None,
+        as_of: Window,
+    ) -> None:
+        """Prepare to resolve; readings voiced after ``known_at`` or dropped are left out."""
+        self.agreement = agreement
+        self._vocabulary = vocabulary
+        self._sources = sources
+        self._zone = zone
+        self._known_at = known_at
+        self._as_of = as_of
+        self._definitions = {d.phrase: d for d in agreement.definitions}
+
+    def resolve(self, norm: Norm, reading: str, text: str) -> tuple[Resolved, ...]:
+        """All that the norm may demand under a reading and a text; empty where it is absent."""
+        terms = norm.version(text)
+        if terms is None or not self._stands(norm, reading, text):
+            return ()
+        phrases = list(dict.fromkeys(phrases_of(terms)))
+        choices = [self._meanings(norm, phrase, reading) for phrase in phrases]
+        answers = tuple(
+            (slot.actor, slot.associates)
+            for slot in norm.answers_for
+            if slot.bundle == reading and self._held(slot.holder)
+        )
+        return tuple(
+            Resolved(norm, terms, dict(zip(phrases, chosen, strict=True)), answers)
+            for chosen in islice(product(*choices), MOST_ASSIGNMENTS)
+        )
+
+    def _stands(self, norm: Norm, reading: str, text: str) -> bool:
+        for member in norm.memberships:
+            if not self._held(member.holder):
+                continue
+            named = (text if member.axis == "text" else reading) in member.names
+            if named is not member.included:
+                return False
+        return True
+
+    def _held(self, holder: Holder) -> bool:
+        """Whether a reading was voiced by the knowledge date and is not dropped."""
+        if holder.until is not None and (
+            before(holder.until.ends(self._zone), self._as_of) is Truth.YES
+        ):
+            return False
+        if self._known_at is None:
+            return True
+        voiced = self._voiced(holder)
+        if voiced is None:
+            return True
+        return voiced.begins(self._zone).earliest < self._known_at.latest
+
+    def _voiced(self, holder: Holder) -> When | None:
+        if holder.since is not None:
+            return holder.since
+        dates = [
+            source.issued
+            for citation in holder.citations
+            if (source := self._sources.get(citation.source)) is not None
+            and source.issued is not None
+        ]
+        return min(dates, key=lambda d: d.begins(self._zone).earliest) if dates else None
+
+    def _meanings(self, norm: Norm, phrase: str, reading: str) -> tuple[Meaning, ...]:
+        """The meanings open to a bundle: one if it or the agreement gives one, else all."""
+        scopes = [norm.readings]
+        definition = self._definitions.get(phrase)
+        if definition is not None:
+            scopes.append(definition.readings)
+        said = [
+            [r for r in scope if r.phrase == phrase and self._held(r.holder)] for scope in scopes
+        ]
+        if reading != PLAIN:
+            for scope in said:
+                own = [r for r in scope if r.bundle == reading]
+                positive = [r.meaning for r in own if not r.negative]
+                if positive:
+                    return (positive[-1],)
+                if own:
+                    return self._without(own, said)
+        if definition is not None and definition.plain is not None:
+            return (definition.plain,)
+        return _distinct(r.meaning for scope in said for r in scope if not r.negative) or (
+            (Item(word=phrase),),
+        )
+
+    def _without(
+        self, own: list[PhraseReading], said: list[list[PhraseReading]]
+    ) -> tuple[Meaning, ...]:
+        """What is left when a reading says only what a phrase does not mean."""
+        denied = {item.word for r in own for item in r.meaning}
+        siblings = [
+            (Item(word=word),)
+            for act in sorted(denied)
+            if act in self._vocabulary.acts
+            for parent in [self._vocabulary.acts[act].parent]
+            for word in sorted(self._vocabulary.descendants(parent) - {parent})
+        ]
+        voiced = [r.meaning for scope in said for r in scope if not r.negative]
+        left = [m for m in (*voiced, *siblings) if not {item.word for item in m} & denied]
+        return _distinct(left) or tuple(voiced)
+
+
+def _distinct(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    return tuple(dict.fromkeys(meanings))

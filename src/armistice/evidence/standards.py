@@ -1,0 +1,192 @@
+"""Standards of evidence: when accounts suffice to say that something happened.
+
+A standard tests a proposition and its denial alike. Both may pass (``disputed``), one of them,
+or neither although somebody spoke (``not established``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from armistice.evidence.voices import Voices
+    from armistice.record.model import Account, Actor
+
+
+class StandardError(ValueError):
+    """A text that names no standard of evidence."""
+
+
+class Finding(StrEnum):
+    """What accounts come to under a standard."""
+
+    YES = "established"
+    NO = "rejected"
+    DISPUTED = "disputed"
+    NOT_ESTABLISHED = "not established"
+    UNHEARD = "unreported"
+
+
+NAMES = ("reported", "undisputed", "corroborated", "independent")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard of evidence: one of four, or ``by:ACTOR`` for one side's voices alone.
+
+    ``by:bearer`` and ``by:claimant`` name the roles of the norm at hand.
+    """
+
+    name: str
+    actor: str = ""
+
+    def __str__(self) -> str:
+        """As users write it."""
+        return f"by:{self.actor}" if self.actor else self.name
+
+    @classmethod
+    def parse(cls, text: str) -> Standard:
+        """Read ``reported``, ``undisputed``, ``corroborated``, ``independent`` or ``by:ACTOR``.
+
+        Raises:
+            StandardError: The text is none of these.
+        """
+        if text.startswith("by:") and text[3:]:
+            return cls("by", text[3:].lower())
+        if text in NAMES:
+            return cls(text)
+        raise StandardError(
+            f"`{text}` is no standard of evidence: use one of {', '.join(NAMES)} or by:ACTOR"
+        )
+
+
+EACH_STANDARD = tuple(Standard(name) for name in NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Before whom a proposition is weighed: the roles of the norm and the sides of the agreement.
+
+    ``monitors`` are the actors whose word alone corroborates, unless bearer or claimant.
+    """
+
+    voices: Voices
+    actors: Mapping[str, Actor]
+    sides: tuple[str, ...]
+    monitors: frozenset[str]
+    bearers: tuple[str, ...]
+    claimants: tuple[str, ...]
+
+    def admitted(self, accounts: Iterable[Account], standard: Standard) -> list[Account]:
+        """The accounts that a standard lets speak at all."""
+        if standard.name == "by":
+            return self._of_actor(accounts, standard.actor)
+        if standard.name == "independent":
+            return [account for account in accounts if self.is_independent(account)]
+        return list(accounts)
+
+    def is_independent(self, account: Account) -> bool:
+        """Whether neither voice nor origin stands on a side of the agreement."""
+        return not any(
+            self.voices.sides(name, self.sides, account.date)
+            for name in (account.whose, account.origin or account.whose)
+        )
+
+    def _of_actor(self, accounts: Iterable[Account], actor: str) -> list[Account]:
+        """One actor's voices; a voice's later account replaces its earlier one."""
+        roles = {"bearer": self.bearers, "claimant": self.claimants}.get(actor, (actor,))
+        latest: dict[str, Account] = {}
+        for account in accounts:
+            if not any(
+                self.voices.speaks_for(account.whose, role, account.date) for role in roles
+            ):
+                continue
+            earlier = latest.get(account.whose)
+            if earlier is None or _date_key(account) >= _date_key(earlier):
+                latest[account.whose] = account
+        return list(latest.values())
+
+    def opposes_as_side(self, accounts: Iterable[Account]) -> bool:
+        """Whether bearer or claimant is among the voices of these accounts."""
+        return any(
+            self.voices.speaks_for(account.whose, role, account.date)
+            for account in accounts
+            for role in (*self.bearers, *self.claimants)
+        )
+
+    def corroborate(self, accounts: Sequence[Account]) -> bool:
+        """Whether two unbound origins agree, or a monitor that is neither bearer nor claimant."""
+        for number, account in enumerate(accounts):
+            if self.is_monitor(account):
+                return True
+            for other in accounts[number + 1 :]:
+                if not self.voices.one_origin(
+                    account.origin or account.whose, other.origin or other.whose, account.date
+                ):
+                    return True
+        return False
+
+    def is_monitor(self, account: Account) -> bool:
+        """Whether the voice is a monitor on neither end of the norm, speaking for itself."""
+        if account.origin and account.origin != account.whose:
+            return False
+        actor = self.actors.get(account.whose)
+        named = account.whose in self.monitors or (actor is not None and actor.kind == "mission")
+        return named and not any(
+            self.voices.speaks_for(account.whose, role, account.date)
+            for role in (*self.bearers, *self.claimants)
+        )
+
+
+def weigh(
+    supports: Sequence[Account],
+    opposes: Sequence[Account],
+    standard: Standard,
+    hearing: Hearing,
+) -> Finding:
+    """Weigh the accounts for and against a proposition under a standard.
+
+    Args:
+        supports: Accounts that assert or concede what the norm needs.
+        opposes: Accounts that deny it, or give other details that exclude it.
+        standard: The standard asked for.
+        hearing: The roles and sides before which it is weighed.
+
+    Returns:
+        ``YES`` or ``NO`` where one side alone meets the standard, ``DISPUTED`` where both do,
+        ``NOT_ESTABLISHED`` where somebody spoke and neither does, ``UNHEARD`` where nobody spoke.
+    """
+    if not supports and not opposes:
+        return Finding.UNHEARD
+    for_it = hearing.admitted(supports, standard)
+    against = hearing.admitted(opposes, standard)
+    yes, no = bool(for_it), bool(against)
+    if standard.name == "undisputed":
+        yes = yes and not hearing.opposes_as_side(against)
+        no = no and not hearing.opposes_as_side(for_it)
+    elif standard.name == "corroborated":
+        yes, no = hearing.corroborate(for_it), hearing.corroborate(against)
+    elif standard.name == "by" and yes and no:
+        return _last_word(for_it, against)
+    if yes and no:
+        return Finding.DISPUTED
+    if yes or no:
+        return Finding.YES if yes else Finding.NO
+    return Finding.NOT_ESTABLISHED
+
+
+def _last_word(for_it: Sequence[Account], against: Sequence[Account]) -> Finding:
+    """One actor's voices that differ: the later word of the actor stands, a tie is disputed."""
+    newest_for = max(_date_key(account) for account in for_it)
+    newest_against = max(_date_key(account) for account in against)
+    if newest_for == newest_against:
+        return Finding.DISPUTED
+    return Finding.YES if newest_for > newest_against else Finding.NO
+
+
+def _date_key(account: Account) -> str:
+    return account.date.text if account.date is not None else ""

@@ -1,0 +1,149 @@
+"""Reading an agreement: text to tree. Never raises on what a user wrote."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from armistice.diagnostics import diagnostic
+from armistice.language.outline import Outline, outline
+from armistice.language.tree import Document, Lines, Statement
+
+if TYPE_CHECKING:
+    from lark import Lark, UnexpectedInput
+
+    from armistice.diagnostics import Diagnostic
+
+RULES = (
+    "agreement_line instrument_line parties_line signed_line effective_line guarantors_line "
+    "monitors_line relates_line text_line unread_line bundle_line says_line clause_line "
+    "definition_line reading_line membership_line norm_line variant_line change_line "
+    "recorded_line effect_line"
+).split()
+
+_SPOKEN = {
+    "NAME": "a name",
+    "QUOTED": "words in quotation marks",
+    "DATE": "a date",
+    "LENGTH": "a length of time (`6 months`)",
+    "CLAUSE": "the number of a clause",
+    "NUMBER": "a number",
+    "COMMA": "`,`",
+    "BREAK": "`,`",
+    "COLON": "`:`",
+    "LSQB": "a citation `[...]`",
+    "RSQB": "`]`",
+    "SEMICOLON": "`;`",
+    "SOURCE": "the id of a source",
+    "RECORD": "the id of an event",
+    "LOCATOR": "a place in the source (`para 2`)",
+    "BREAK_EXCEPT": "`, except`",
+    "$END": "the end of the statement",
+}
+_MANY = 9
+
+
+@cache
+def grammar() -> Lark:
+    """The LALR parser, built once in a process."""
+    from lark import Lark as LarkParser
+
+    source = files("armistice.language").joinpath("grammar.lark").read_text(encoding="utf-8")
+    return LarkParser(
+        source,
+        parser="lalr",
+        start=RULES,
+        propagate_positions=True,
+        keep_all_tokens=True,
+    )
+
+
+def parse(text: str, file: str = "") -> Document:
+    """Read an agreement file.
+
+    Args:
+        text: The content of the file; line ends are LF.
+        file: Its name, for diagnostics.
+
+    Returns:
+        The tree with everything that could be read. A statement that could not be is kept as
+        source, with one diagnostic; the statements around it stand.
+    """
+    lines = Lines(text, file)
+    found: list[Diagnostic] = []
+    entries, trailing, blanked = outline(text)
+    statements = tuple(_statement(entry, blanked, lines, found) for entry in entries)
+    return Document(file, text, statements, trailing, tuple(sorted(found)))
+
+
+def _statement(
+    entry: Outline, blanked: str, lines: Lines, found: list[Diagnostic]
+) -> Statement:
+    """One statement and all below it."""
+    from lark import UnexpectedInput as LarkError
+
+    source = blanked[entry.start : entry.end]
+    tree = None
+    try:
+        tree = grammar().parse(source, start=entry.rule)
+    except LarkError as error:
+        found.append(_explain(error, entry, source, lines))
+    return Statement(
+        rule=entry.rule,
+        tree=tree,
+        source=source,
+        children=tuple(_statement(child, blanked, lines, found) for child in entry.children),
+        comments=entry.comments,
+        remark="  ".join(entry.remarks),
+        start=entry.start,
+        location=lines.span(entry.start, entry.end),
+    )
+
+
+def _spoken(terminal: str) -> str:
+    """A terminal as the user would say it."""
+    if terminal in _SPOKEN:
+        return _SPOKEN[terminal]
+    definition = next((t for t in grammar().terminals if t.name == terminal), None)
+    word = definition.pattern.value if definition is not None else terminal.lower()
+    return f"`{word}`"
+
+
+def _explain(
+    error: UnexpectedInput, entry: Outline, source: str, lines: Lines
+) -> Diagnostic:
+    """What was found and what could have stood there."""
+    from lark import UnexpectedCharacters, UnexpectedToken
+
+    at = error.pos_in_stream if error.pos_in_stream is not None else len(source)
+    expected: set[str] = set()
+    token = ""
+    if isinstance(error, UnexpectedToken):
+        expected = set(error.accepts or error.expected)
+        token = "" if error.token.type == "$END" else str(error.token)
+        if not token:
+            at = len(source.rstrip())
+    elif isinstance(error, UnexpectedCharacters):
+        expected = set(error.allowed or ())
+        token = source[at : at + 1]
+    words = sorted({_spoken(name) for name in expected if not name.startswith("__")})
+    expectation = "expected " + (" or ".join(words) if len(words) < _MANY else "another word")
+    shown = f"`{token}` cannot stand here" if token else "the statement ends too early"
+    start = entry.start + max(at, 0)
+    return diagnostic(
+        "A501" if token else "A502",
+        shown,
+        lines.span(start, start + max(1, len(token))),
+        notes=(expectation,) if words else (),
+        help=_hint(token, source),
+    )
+
+
+def _hint(token: str, source: str) -> str:
+    """Advice for the mistakes that people make most."""
+    if token == '"' or source.count('"') % 2:
+        return "quotation marks come in pairs on one line"
+    if token == "." or token == ";":
+        return "a statement ends with its line, without a full stop"
+    return ""

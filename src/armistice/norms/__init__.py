@@ -1,0 +1,1 @@
+"""Norms, readings and changes: what an agreement binds, without any syntax."""
