@@ -82,8 +82,7 @@ def _cited(found: dict[str, Agreement]) -> set[str]:
             *(definition.citations for definition in agreement.definitions),
             *(r.holder.citations for d in agreement.definitions for r in d.readings),
             *(clause.citations for clause in agreement.clauses),
-            *(r.holder.citations for n in agreement.norms for r in n.readings),
-            *(r.holder.citations for n in agreement.norms for r in n.answers_for),
+            *(slot.holder.citations for n in agreement.norms for slot in n.slots),
             *(m.holder.citations for n in agreement.norms for m in n.memberships),
             *(change.citations for change in agreement.changes),
         )

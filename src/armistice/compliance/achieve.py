@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 from armistice.compliance.duty import REASONS
-from armistice.compliance.matching import PlaceTest, Proposition, StateTest, version
+from armistice.compliance.matching import Proposition, version
+from armistice.compliance.targets import Target, targets
 from armistice.compliance.verdict import Result, Word, unique
 from armistice.evidence import Finding
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
     from armistice.dates import When, Window
-    from armistice.record.vocabulary import Effect
 
 MOST_OUTCOMES = 8
 
@@ -36,15 +36,6 @@ _GRAVITY = (
     Word.FULFILLED_LATE,
     Word.FULFILLED,
 )
-
-
-@dataclass(frozen=True)
-class Target:
-    """One thing to be achieved: what counts as done, and what as seen not done."""
-
-    name: str
-    done: Proposition
-    undone: Proposition | None
 
 
 @dataclass(frozen=True)
@@ -101,141 +92,13 @@ def _worst(words: Iterable[Word | None]) -> Word | None:
     return min(known, key=_GRAVITY.index) if known else None
 
 
-# --- what is to be achieved -------------------------------------------------------------------
-
-
-def targets(duty: Duty) -> list[Target]:
-    """The targets of a duty: one for each object, and for each place that changes hands."""
-    deed, resolved = duty.resolved.terms.deed, duty.resolved
-    vocabulary = duty.setting.record.vocabulary
-    verbs = resolved.names([deed.verb])
-    acts = frozenset(act for verb in verbs for act in vocabulary.descendants(verb))
-    effect, holds = _effect(duty, verbs)
-    objects = resolved.names(deed.object)
-    places = resolved.names((*deed.place, *_places_spoken_of(duty)))
-    moved = resolved.names(term for term in deed.of if term not in _places_spoken_of(duty))
-    objects = (*objects, *moved)
-    receivers = frozenset(resolved.names(deed.to))
-    if effect is not None and effect.state == "held":
-        objects = _holdings(duty, objects)
-    joint = bool(deed.amounts) or effect is None or effect.state != "control"
-    place_sets = [frozenset(places)] if joint or not places else [frozenset({p}) for p in places]
-    object_sets = (
-        [frozenset(objects)]
-        if deed.amounts or not objects
-        else [frozenset({name}) for name in objects]
-    )
-    return [
-        _target(duty, acts, effect, holds, those, there, receivers)
-        for those, there in product(object_sets, place_sets)
-    ]
-
-
-def _holdings(duty: Duty, groups: tuple[str, ...]) -> tuple[str, ...]:
-    """The groups of persons that the bearer is recorded as having held, or all if none is."""
-    held = Proposition(
-        state=StateTest("held", holds=True, of=duty.answerable),
-        effects=True,
-        by=duty.answerable,
-        nameless=False,
-    )
-    voices = duty.setting.voices
-    found = tuple(
-        group
-        for group in groups
-        if any(
-            voices.is_part(name, group, bearing.event.date)
-            for bearing in duty.setting.bearings(held)
-            if bearing.supports
-            for name in bearing.event.object
-        )
-    )
-    return found or groups
-
-
-def _places_spoken_of(duty: Duty) -> tuple[str, ...]:
-    """Places among what the deed is done to: "hand over kalbajar", "hand-over of aghdam"."""
-    deed = duty.resolved.terms.deed
-    return tuple(
-        term
-        for term in (*deed.object, *deed.of)
-        if isinstance(term, str) and term in duty.setting.record.places
-    )
-
-
-def _effect(duty: Duty, verbs: tuple[str, ...]) -> tuple[Effect | None, bool]:
-    """The state that a verb brings about, and whether it holds then."""
-    vocabulary = duty.setting.record.vocabulary
-    for verb in verbs:
-        if verb in vocabulary.acts:
-            for effect in vocabulary.starts(verb):
-                return effect, True
-            for effect in vocabulary.ends(verb):
-                return effect, False
-    return None, True
-
-
-def _target(
-    duty: Duty,
-    acts: frozenset[str],
-    effect: Effect | None,
-    holds: bool,
-    objects: frozenset[str],
-    places: frozenset[str],
-    receivers: frozenset[str],
-) -> Target:
-    state = _state_test(duty, effect, holds, objects, places, receivers)
-    control = effect is not None and effect.state == "control"
-    named = objects - frozenset(duty.setting.record.places)
-    own_deed = effect is None or effect.state == "held"
-    done = Proposition(
-        acts=acts,
-        state=state,
-        effects=state is not None,
-        by=duty.answerable if own_deed else frozenset(),
-        to=receivers,
-        objects=named,
-        places=places,
-        place_test=PlaceTest.COVERS if control else PlaceTest.MEETS,
-    )
-    undone = (
-        None if state is None else replace(done, acts=frozenset(), effects=False,
-                                           state=replace(state, holds=not state.holds))
-    )
-    name = ", ".join(sorted(named or places)) or duty.resolved.norm.label
-    return Target(name, done, undone)
-
-
-def _state_test(
-    duty: Duty,
-    effect: Effect | None,
-    holds: bool,
-    objects: frozenset[str],
-    places: frozenset[str],
-    receivers: frozenset[str],
-) -> StateTest | None:
-    if effect is None:
-        return None
-    holders = {
-        "to": receivers,
-        "object": objects,
-        "by": duty.answerable,
-        "place": frozenset[str](),
-    }[effect.of]
-    if effect.state == "held":
-        holders = duty.answerable
-    return StateTest(effect.state, holds, holders, places)
-
-
 # --- what became of a target ------------------------------------------------------------------
 
 
 def _part(duty: Duty, target: Target) -> Part:
     setting = duty.setting
     done = [_weighed(duty, b) for b in setting.bearings(target.done)]
-    undone = (
-        [_weighed(duty, b) for b in setting.bearings(target.undone)] if target.undone else []
-    )
+    undone = [_weighed(duty, b) for b in setting.bearings(target.undone)] if target.undone else []
     complete = [w for w in done if _is_whole(duty, w, done)]
     for weighed in done:
         if weighed not in complete:
@@ -324,9 +187,11 @@ def _done(duty: Duty, target: Target, yes: list[Weighed], against: list[Weighed]
         duty.say(f"{target.name}: reported done, and later reported not done")
         return Part((Word.DISPUTED,))
     words = unique(w for window in windows for w in _times(duty, window))
-    original = _worst(
-        w for window in windows for w in _times(duty, window, original=True)
-    ) if duty.due.changed_by else None
+    original = (
+        _worst(w for window in windows for w in _times(duty, window, original=True))
+        if duty.due.changed_by
+        else None
+    )
     if not _brought_about_by_bearer(duty, first):
         words = unique(
             Word.DISCHARGED if w in {Word.FULFILLED, Word.FULFILLED_LATE} else w for w in words
@@ -335,8 +200,9 @@ def _done(duty: Duty, target: Target, yes: list[Weighed], against: list[Weighed]
     date = first.dates[0]
     if any(w in {Word.PENDING, Word.OVERDUE, Word.OUTSTANDING} for w in words) and len(words) == 1:
         return Part(words, original)
-    duty.say(f"{target.name}: done {date.text}" + (f", due {duty.due.text}" if duty.due.text
-                                                   else ""))
+    duty.say(
+        f"{target.name}: done {date.text}" + (f", due {duty.due.text}" if duty.due.text else "")
+    )
     return Part(words, original, date, windows)
 
 

@@ -1,6 +1,4 @@
-"""Boards: every norm of a case under the readings, text and evidence asked for, and what is
-contested among all of them.
-"""
+"""Boards: every norm under the readings, texts and evidence asked for, and what is contested."""
 
 from __future__ import annotations
 
@@ -160,9 +158,7 @@ def _verdicts_of(
 ) -> Iterable[Verdict]:
     for bearer in replay.bearers(norm, reading, text):
         cells = all_cells(replay, norm, bearer)
-        yield verdict(
-            replay, norm, bearer, reading, text, standard, (contest(cells), cells)
-        )
+        yield verdict(replay, norm, bearer, reading, text, standard, (contest(cells), cells))
 
 
 def _label(text: str, zone: ZoneInfo, option: str) -> Window:
@@ -254,9 +250,7 @@ def verdict(
     """One verdict with its passages, and what opposes it among all choices."""
     result = replay.answer(norm, bearer, reading, text, standard)
     resolved = replay.resolved(norm, reading, text)
-    claimants = unique(
-        name for one in resolved for name in replay.claimants(one, bearer)
-    )
+    claimants = unique(name for one in resolved for name in replay.claimants(one, bearer))
     contest_, cells = contests or (None, ())
     return Verdict(
         agreement=replay.agreement.id,
@@ -282,9 +276,7 @@ def basis(result: Result) -> tuple[str, ...]:
         Word.NOT_ESTABLISHED: {Finding.NOT_ESTABLISHED},
         Word.UNDETERMINED: {Finding.DISPUTED, Finding.NOT_ESTABLISHED},
     }.get(result.word, set())
-    return tuple(
-        use.event for use in result.uses if use.used or use.finding in undecided
-    )
+    return tuple(use.event for use in result.uses if use.used or use.finding in undecided)
 
 
 def passages(

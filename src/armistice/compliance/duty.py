@@ -58,9 +58,7 @@ class Duty:
         if not self.bearer:
             return frozenset()
         names = self.bearer.split("+")
-        return frozenset(
-            {*names, *(a for name in names for a in self.resolved.associates(name))}
-        )
+        return frozenset({*names, *(a for name in names for a in self.resolved.associates(name))})
 
     def use(self, weighed: Weighed, reason: str, *, used: bool, role: str = "") -> None:
         """Note what became of an event; an event that was used stays used."""

@@ -6,33 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from armistice.compliance.breaches import Breach, breaches
+from armistice.compliance.coverage import covered
 from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.verdict import Episode, Result, Word
-from armistice.dates import Window
 from armistice.evidence import Finding
-from armistice.norms.model import Item, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
-
-# Conducts: what a force does that has come to rest. `halt` speaks of the day named alone.
-_CONDUCTS = {"remain": "advance", "halt": "advance", "stop": "advance"}
-
-
-@dataclass(frozen=True)
-class Breach:
-    """One way to break a duty: an act, or a state that no longer holds and what restores it."""
-
-    name: str
-    broken: Proposition
-    restored: Proposition | None = None
-    exceptions: tuple[str, ...] = ()
-    day_only: bool = False
-    by_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,84 +69,7 @@ def _unbroken(duty: Duty, findings: set[Finding]) -> Word:
         return Word.NOT_ESTABLISHED
     if duty.period.ended:
         return Word.ENDED
-    return Word.NO_BREACH_REPORTED if _covered(duty) else Word.UNREPORTED
-
-
-# --- what would be a breach -------------------------------------------------------------------
-
-
-def breaches(duty: Duty) -> list[Breach]:
-    """Every way in which the duty can be broken, as the reading has it."""
-    terms, resolved = duty.resolved.terms, duty.resolved
-    deed = terms.deed
-    vocabulary = duty.setting.record.vocabulary
-    common = {
-        "to": frozenset(resolved.names(deed.to)),
-        "places": frozenset(resolved.names((*deed.place, *_place_objects(duty)))),
-        "place_test": PlaceTest.WITHIN,
-    }
-    found: list[Breach] = []
-    for item in resolved.items([deed.verb]):
-        exceptions = (*terms.exceptions, *item.exceptions)
-        if item.word in vocabulary.states and not item.forbidden:
-            found.extend(_state_breaches(duty, item, exceptions, common))
-            continue
-        conduct = item.word in _CONDUCTS and terms.kind is Kind.MAINTAIN and not item.forbidden
-        act = _CONDUCTS[item.word] if conduct else item.word
-        found.append(
-            Breach(
-                name=act,
-                broken=Proposition(
-                    acts=vocabulary.descendants(act),
-                    by=frozenset(item.by) or duty.answerable,
-                    nameless=False,
-                    objects=frozenset() if conduct else frozenset(_persons(duty)),
-                    **common,  # type: ignore[arg-type]
-                ),
-                exceptions=exceptions,
-                day_only=conduct and item.word == "halt",
-                by_others=bool(item.by),
-            )
-        )
-    return found
-
-
-def _place_objects(duty: Duty) -> tuple[str, ...]:
-    deed = duty.resolved.terms.deed
-    places = duty.setting.record.places
-    return tuple(t for t in (*deed.object, *deed.of) if isinstance(t, str) and t in places)
-
-
-def _persons(duty: Duty) -> tuple[str, ...]:
-    deed = duty.resolved.terms.deed
-    record = duty.setting.record
-    names = duty.resolved.names(deed.object)
-    return tuple(n for n in names if n in record.actors or n in record.vocabulary.things)
-
-
-def _state_breaches(
-    duty: Duty, item: Item, exceptions: tuple[str, ...], common: dict[str, object]
-) -> list[Breach]:
-    places = common["places"]
-    assert isinstance(places, frozenset)
-    holders = frozenset[str]() if item.word == "passage" else duty.answerable
-    state = StateTest(item.word, not item.holds, holders, places)
-    answers = duty.answerable if item.word == "passage" else frozenset[str]()
-    broken = Proposition(
-        state=state,
-        effects=True,
-        by=frozenset(item.by) or answers,
-        nameless=True,
-        places=places,
-        place_test=PlaceTest.WITHIN,
-    )
-    restored = Proposition(
-        state=StateTest(item.word, item.holds, holders, places),
-        effects=True,
-        places=places,
-        place_test=PlaceTest.WITHIN,
-    )
-    return [Breach(item.word, broken, restored, exceptions)]
+    return Word.NO_BREACH_REPORTED if covered(duty) else Word.UNREPORTED
 
 
 # --- what was broken, from when to when --------------------------------------------------------
@@ -372,7 +280,9 @@ def joined(duty: Duty, stretches: list[Stretch]) -> list[Episode]:
         if result:
             last, events = result[-1]
             if last.excepted == stretch.excepted and stretch.start <= last.end:
-                longer = stretch if (stretch.end, stretch.ongoing) > (last.end, last.ongoing) else last
+                longer = (
+                    stretch if (stretch.end, stretch.ongoing) > (last.end, last.ongoing) else last
+                )
                 merged = Stretch(
                     start=last.start,
                     end=longer.end,
@@ -401,65 +311,3 @@ def _episode(duty: Duty, stretch: Stretch, events: list[str]) -> Episode:
         record = duty.setting.record.events
         last = max(record[name].date.text.partition("/")[0] for name in names)
     return Episode(stretch.since, until, names, ongoing, last, stretch.excepted)
-
-
-# --- coverage ---------------------------------------------------------------------------------
-
-
-def _covered(duty: Duty) -> bool:
-    """Whether somebody whom the standard admits watched these acts and places meanwhile."""
-    found = covering(duty)
-    for identifier in found:
-        duty.say(f"silence speaks: {identifier} watched these acts and places")
-    if not found:
-        duty.say("nobody whom this evidence admits is recorded as watching: silence says nothing")
-    return bool(found)
-
-
-def covering(duty: Duty) -> list[str]:
-    """The coverage records that overlap the norm's acts, places and period."""
-    zone = duty.setting.zone
-    start, end = duty.period.start, min(duty.period.end, duty.setting.now)
-    found = []
-    for record in duty.setting.record.coverage.values():
-        if record.valid is None or not _may_speak(duty, record.actor, record.valid.begins(zone)):
-            continue
-        if record.valid.begins(zone).earliest >= end or record.valid.ends(zone).latest <= start:
-            continue
-        if any(_watches(duty, record.acts, record.places, b) for b in breaches(duty)):
-            found.append(record.id)
-    return found
-
-
-def _may_speak(duty: Duty, actor: str, _since: Window) -> bool:
-    voices, standard = duty.setting.voices, duty.standard
-    if standard.name == "by":
-        roles = {"bearer": duty.hearing.bearers, "claimant": duty.hearing.claimants}.get(
-            standard.actor, (standard.actor,)
-        )
-        return any(voices.speaks_for(actor, role) for role in roles)
-    if standard.name == "independent":
-        return not voices.sides(actor, duty.setting.agreement.sides)
-    return True
-
-
-def _watches(
-    duty: Duty, acts: tuple[str, ...], places: tuple[str, ...], breach: Breach
-) -> bool:
-    vocabulary = duty.setting.record.vocabulary
-    wanted = set(breach.broken.acts)
-    if breach.broken.state is not None:
-        wanted |= {
-            act
-            for act in vocabulary.acts
-            for effect in (*vocabulary.ends(act), *vocabulary.starts(act))
-            if effect.state == breach.broken.state.state
-        }
-    watched = {kind for act in acts for kind in vocabulary.descendants(act)}
-    geography = duty.setting.matcher.geography
-    there = not breach.broken.places or any(
-        geography.within(place, scope) or geography.within(scope, place)
-        for place in places
-        for scope in breach.broken.places
-    )
-    return there and bool(wanted & watched)

@@ -47,8 +47,11 @@ def lasting(duty: Duty) -> Result:
     duty.say(f"{terms.lasting.length} from {terms.lasting.start.text}: until {expires}")
     if terms.lasting.renewal is not None and run.notice_by is not None:
         edge = terms.lasting.renewal.edge
-        words = {True: "that day counts", False: "that day is too late", None: "whether that day "
-                 "still counts, the text does not say"}[edge]
+        words = {
+            True: "that day counts",
+            False: "that day is too late",
+            None: "whether that day still counts, the text does not say",
+        }[edge]
         duty.say(f"notice no later than {notice_by}: {words}")
     terminated = _exercise(duty, "terminate")
     if terminated is not None:
@@ -56,8 +59,11 @@ def lasting(duty: Duty) -> Result:
     notice = _notice(duty, run)
     if ended is not None:
         since = ended.dates[0].text.rpartition("/")[2]
-        duty.say("ended in fact: the thing is gone, and no power was exercised"
-                 if notice is None else "gone after notice")
+        duty.say(
+            "ended in fact: the thing is gone, and no power was exercised"
+            if notice is None
+            else "gone after notice"
+        )
         word = Word.ENDED_IN_FACT if notice is None else Word.EXPIRED
         return duty.result(word, since=since, **fields)
     if notice is not None:

@@ -112,7 +112,6 @@ class Proposition:
         }
         return frozenset({"act", "observation", "holds"} | {n for n, v in asked.items() if v})
 
-
     def lenient(self, told: Version) -> Proposition:
         """The proposition without what a telling is silent on."""
         return replace(
@@ -172,9 +171,7 @@ class Matcher:
         if test is None:
             return False
         if test.holds:
-            return any(
-                self._is_state(told, effect, test) for effect in vocabulary.starts(told.act)
-            )
+            return any(self._is_state(told, effect, test) for effect in vocabulary.starts(told.act))
         if any(self._is_state(told, effect, test) for effect in vocabulary.ends(told.act)):
             return True
         return test.state == "control" and any(

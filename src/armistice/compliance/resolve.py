@@ -64,9 +64,7 @@ class Resolved:
 
     def associates(self, bearer: str) -> tuple[str, ...]:
         """Those for whom the bearer answers under this reading although they are no part of it."""
-        return tuple(
-            name for actor, names in self.answers_for if actor == bearer for name in names
-        )
+        return tuple(name for actor, names in self.answers_for if actor == bearer for name in names)
 
     def signature(self) -> tuple[object, ...]:
         """What two resolutions must share to demand the same."""

@@ -138,9 +138,7 @@ class Setting:
                     if any(a.differs and a.differs.act in words for a in event.accounts)
                 )
 
-    def weigh(
-        self, bearing: Bearing, standard: Standard, hearing: Hearing
-    ) -> Weighed:
+    def weigh(self, bearing: Bearing, standard: Standard, hearing: Hearing) -> Weighed:
         """The finding of a standard, with the dates that the accounts it rests on give."""
         finding = weigh(bearing.supports, bearing.opposes, standard, hearing)
         admitted = hearing.admitted(bearing.supports, standard)

@@ -50,9 +50,7 @@ class Node:
             yield from child.passages()
 
 
-def derivation(
-    replay: Replay, norm: Norm, verdict: Verdict, standard: Standard
-) -> Node:
+def derivation(replay: Replay, norm: Norm, verdict: Verdict, standard: Standard) -> Node:
     """The derivation of a verdict as a tree that ends in passages."""
     result = verdict.result
     head = f"{norm.id}" + (f", {verdict.bearer}" if verdict.bearer else "")
@@ -118,7 +116,9 @@ def _meanings(replay: Replay, norm: Norm, verdict: Verdict) -> Iterator[Node]:
             own = [r for r in _said(replay, norm, phrase) if r.bundle == verdict.reading]
             yield Node("meaning", ways[0], tuple(_held(replay, r) for r in own))
         else:
-            words = f'"{phrase}" has no meaning that this reading fixes; it ranges over its readings'
+            words = (
+                f'"{phrase}" has no meaning that this reading fixes; it ranges over its readings'
+            )
             yield Node("meaning", words, held)
     for slot in norm.answers_for:
         if slot.bundle == verdict.reading:
@@ -165,7 +165,9 @@ def _times(result: Result) -> Iterator[Node]:
         yield Node("step", f"progress reported: {result.progress}")
     if result.outcomes:
         words = ", ".join(map(str, result.outcomes))
-        yield Node("step", f"undetermined between: {words}" + (" and more" if result.capped else ""))
+        yield Node(
+            "step", f"undetermined between: {words}" + (" and more" if result.capped else "")
+        )
 
 
 def _steps(result: Result) -> Iterator[Node]:
@@ -177,9 +179,7 @@ def _steps(result: Result) -> Iterator[Node]:
         yield Node("step", f"episode {episode.since} to {until}{excepted}")
 
 
-def _events(
-    replay: Replay, result: Result, verdict: Verdict, standard: Standard
-) -> Iterator[Node]:
+def _events(replay: Replay, result: Result, verdict: Verdict, standard: Standard) -> Iterator[Node]:
     used = [use for use in result.uses if use.used]
     aside = [use for use in result.uses if not use.used]
     if used:
@@ -198,9 +198,7 @@ def _events(
         yield Node("step", "no event of the record bears on this norm")
 
 
-def _event(
-    replay: Replay, use: Use, verdict: Verdict, standard: Standard, kind: str
-) -> Node:
+def _event(replay: Replay, use: Use, verdict: Verdict, standard: Standard, kind: str) -> Node:
     event = replay.setting.record.events[use.event]
     words = f"{event.date.text} {event_words(replay, event)}: {use.reason}"
     hearing = replay.setting.hearing((verdict.bearer,), verdict.claimant)
@@ -296,5 +294,3 @@ def _name(replay: Replay, identifier: str) -> str:
             return found.name
     thing = record.vocabulary.things.get(identifier)
     return str(thing) if thing is not None else identifier
-
-

@@ -101,9 +101,7 @@ class Hearing:
         roles = {"bearer": self.bearers, "claimant": self.claimants}.get(actor, (actor,))
         latest: dict[str, Account] = {}
         for account in accounts:
-            if not any(
-                self.voices.speaks_for(account.whose, role, account.date) for role in roles
-            ):
+            if not any(self.voices.speaks_for(account.whose, role, account.date) for role in roles):
                 continue
             earlier = latest.get(account.whose)
             if earlier is None or _date_key(account) >= _date_key(earlier):

@@ -65,9 +65,7 @@ class Reader:
         start, end = part.meta.start_pos, part.meta.end_pos
         return self.lines.span(base + start, base + end)
 
-    def report(
-        self, code: str, message: str, part: Token | Branch, *, advice: str = ""
-    ) -> None:
+    def report(self, code: str, message: str, part: Token | Branch, *, advice: str = "") -> None:
         """Add a diagnostic about a part of the statement."""
         self.found.append(
             diagnostic(code, message, self.at(part), concerns=self.concerns, help=advice)

@@ -5,6 +5,7 @@ Formatting then parsing gives an equal tree but for spans, and formatting twice 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from armistice.language.parse import parse
@@ -18,7 +19,20 @@ WIDTH = 100
 _STEP = "  "
 _TIGHT_BEFORE = {",", ";", ":", "]"}
 _TIGHT_AFTER = {"["}
-_GLUED_AFTER = {"each", "one", "of", "held", "granted", "asked", "says", "by", "in", "at", "to", "on"}
+_GLUED_AFTER = {
+    "each",
+    "one",
+    "of",
+    "held",
+    "granted",
+    "asked",
+    "says",
+    "by",
+    "in",
+    "at",
+    "to",
+    "on",
+}
 _OPENING = {"says", "clause", "recorded", "only", "not"}
 _HEADS = {
     "instrument_line",
@@ -133,7 +147,7 @@ def _pieces(statement: Statement) -> list[str]:
     words = [_spelling(str(token)) for token in statement.tokens()]
     pieces = [words[0]]
     cited = False
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         tight = word in _TIGHT_BEFORE or before in _TIGHT_AFTER
         if cited or tight or _unbreakable(before, word):
             pieces[-1] += ("" if tight else " ") + word

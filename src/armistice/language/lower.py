@@ -22,6 +22,7 @@ from armistice.norms.model import (
     Deadline,
     Effect,
     Norm,
+    PhraseReading,
     TextVersion,
 )
 
@@ -29,13 +30,7 @@ if TYPE_CHECKING:
     from armistice.diagnostics import Diagnostic
     from armistice.language.tree import Branch, Document, Statement
     from armistice.language.world import World
-    from armistice.norms.model import (
-        AnswersFor,
-        Definition,
-        Membership,
-        PhraseReading,
-        Terms,
-    )
+    from armistice.norms.model import AnswersFor, Definition, Membership, Terms
 
 
 def lower(document: Document, world: World) -> tuple[tuple[Agreement, ...], tuple[Diagnostic, ...]]:
@@ -77,7 +72,7 @@ class _Lowering:
                 self.found.append(
                     diagnostic(
                         "A503",
-                        "nothing can stand before the line `agreement ID \"Title\"`",
+                        'nothing can stand before the line `agreement ID "Title"`',
                         statement.location,
                     )
                 )
@@ -180,7 +175,7 @@ class _Lowering:
                 below.extend(
                     slot
                     for slot in readings.slots(self.reader, child, branch)
-                    if isinstance(slot, readings.PhraseReading)
+                    if isinstance(slot, PhraseReading)
                 )
         return replace(definition, readings=tuple(below))
 
@@ -231,7 +226,7 @@ class _Lowering:
                 members.append(readings.membership(self.reader, child, below))
             else:
                 for slot in readings.slots(self.reader, child, below):
-                    if isinstance(slot, readings.PhraseReading):
+                    if isinstance(slot, PhraseReading):
                         phrases.append(slot)
                     else:
                         answers.append(slot)
@@ -308,5 +303,3 @@ class _Lowering:
             deadline=deadline,
             location=statement.location,
         )
-
-

@@ -10,10 +10,22 @@ import re
 from dataclasses import dataclass, field
 
 _NAME = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
-_HEAD = (
-    "instrument parties signed effective guarantors monitors relates implements supersedes "
-    "extends text unread reading says"
-).split()
+_HEAD = [
+    "instrument",
+    "parties",
+    "signed",
+    "effective",
+    "guarantors",
+    "monitors",
+    "relates",
+    "implements",
+    "supersedes",
+    "extends",
+    "text",
+    "unread",
+    "reading",
+    "says",
+]
 
 _OPENERS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "": (

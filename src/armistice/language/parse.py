@@ -15,12 +15,29 @@ if TYPE_CHECKING:
 
     from armistice.diagnostics import Diagnostic
 
-RULES = (
-    "agreement_line instrument_line parties_line signed_line effective_line guarantors_line "
-    "monitors_line relates_line text_line unread_line bundle_line says_line clause_line "
-    "definition_line reading_line membership_line norm_line variant_line change_line "
-    "recorded_line effect_line"
-).split()
+RULES = [
+    "agreement_line",
+    "instrument_line",
+    "parties_line",
+    "signed_line",
+    "effective_line",
+    "guarantors_line",
+    "monitors_line",
+    "relates_line",
+    "text_line",
+    "unread_line",
+    "bundle_line",
+    "says_line",
+    "clause_line",
+    "definition_line",
+    "reading_line",
+    "membership_line",
+    "norm_line",
+    "variant_line",
+    "change_line",
+    "recorded_line",
+    "effect_line",
+]
 
 _SPOKEN = {
     "NAME": "a name",
@@ -77,9 +94,7 @@ def parse(text: str, file: str = "") -> Document:
     return Document(file, text, statements, trailing, tuple(sorted(found)))
 
 
-def _statement(
-    entry: Outline, blanked: str, lines: Lines, found: list[Diagnostic]
-) -> Statement:
+def _statement(entry: Outline, blanked: str, lines: Lines, found: list[Diagnostic]) -> Statement:
     """One statement and all below it."""
     from lark import UnexpectedInput as LarkError
 
@@ -110,13 +125,11 @@ def _spoken(terminal: str) -> str:
     return f"`{word}`"
 
 
-def _explain(
-    error: UnexpectedInput, entry: Outline, source: str, lines: Lines
-) -> Diagnostic:
+def _explain(error: UnexpectedInput, entry: Outline, source: str, lines: Lines) -> Diagnostic:
     """What was found and what could have stood there."""
     from lark import UnexpectedCharacters, UnexpectedToken
 
-    at = error.pos_in_stream if error.pos_in_stream is not None else len(source)
+    at: int = error.pos_in_stream
     expected: set[str] = set()
     token = ""
     if isinstance(error, UnexpectedToken):
@@ -140,10 +153,10 @@ def _explain(
     )
 
 
-def _hint(token: str, source: str) -> str:
+def _hint(found: str, source: str) -> str:
     """Advice for the mistakes that people make most."""
-    if token == '"' or source.count('"') % 2:
+    if found == '"' or source.count('"') % 2:
         return "quotation marks come in pairs on one line"
-    if token == "." or token == ";":
+    if found in {".", ";"}:
         return "a statement ends with its line, without a full stop"
     return ""

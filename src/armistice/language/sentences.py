@@ -176,7 +176,8 @@ def _complements(reader: Reader, tree: Branch, deed: Deed) -> Deed:
         if first(part, "every") is not None:
             deed = replace(deed, every=True)
         slot = _slot(reader, preposition, terms)
-        deed = replace(deed, **{slot: (*getattr(deed, slot), *terms)})
+        more: Any = {slot: (*getattr(deed, slot), *terms)}
+        deed = replace(deed, **more)
     return deed
 
 

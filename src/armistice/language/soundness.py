@@ -145,9 +145,7 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
             for name in member.names:
                 if name not in known:
                     yield _undeclared(norm, f"no {member.axis} is called `{name}`")
-        for name in sorted(
-            {r.bundle for r in (*norm.readings, *norm.answers_for)} - bundles
-        ):
+        for name in sorted({r.bundle for r in norm.slots} - bundles):
             yield _undeclared(norm, f"no reading is called `{name}`")
     for change in agreement.changes:
         for effect in change.effects:
@@ -231,7 +229,7 @@ def _times(agreement: Agreement) -> Iterator[Diagnostic]:
 def _holders(agreement: Agreement) -> Iterator[Diagnostic]:
     held = {b.name for b in agreement.bundles if b.holder.actors}
     for norm in agreement.norms:
-        for reading in (*norm.readings, *norm.answers_for):
+        for reading in norm.slots:
             if not reading.holder.actors and reading.bundle not in held:
                 yield diagnostic(
                     "A606",

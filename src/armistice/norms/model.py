@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from armistice.diagnostics import Location
-from armistice.record.model import Citation
 
 if TYPE_CHECKING:
     from armistice.dates import Length, When
+    from armistice.record.model import Citation
 
 NOWHERE = Location("", 0, 0)
 PLAIN = "plain"
@@ -115,6 +115,10 @@ class AnswersFor:
     associates: tuple[str, ...]
     holder: Holder
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+Slot = PhraseReading | AnswersFor
+"""What one line of a reading fills: the meaning of a phrase, or for whom an actor answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,11 @@ class Norm:
     memberships: tuple[Membership, ...] = ()
     code: str = ""
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Everything that readings say of this norm."""
+        return (*self.readings, *self.answers_for)
 
     def version(self, text: str) -> Terms | None:
         """The terms in one text version; ``None`` where that text lacks the norm."""
