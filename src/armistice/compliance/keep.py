@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from armistice.compliance.breaches import Breach, breaches
@@ -115,7 +115,6 @@ def _touches(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
 
 
 def _day_after(instant: datetime) -> datetime:
-    from datetime import timedelta
 
     return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
 
@@ -305,7 +304,7 @@ def _episode(duty: Duty, stretch: Stretch, events: list[str]) -> Episode:
     ongoing = stretch.ongoing
     if not until and duty.period.ended:
         ongoing = False
-        until = duty.period.end.date().isoformat()
+        until = (duty.period.end - timedelta(microseconds=1)).date().isoformat()
     last = ""
     if ongoing:
         record = duty.setting.record.events

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from armistice.compliance.setting import Weighed
 
 
+NOT_YET = "had not ended by then"
+
+
 @dataclass(frozen=True)
 class Run:
     """The term that is running on a date: its expiry, and the last day for notice."""
@@ -67,9 +70,12 @@ def lasting(duty: Duty) -> Result:
         word = Word.ENDED_IN_FACT if notice is None else Word.EXPIRED
         return duty.result(word, since=since, **fields)
     if notice is not None:
-        word = Word.EXPIRED if run.expiry < setting.now else Word.NOTICE_GIVEN
+        word = Word.EXPIRED if _day_end(run.expiry) < setting.now else Word.NOTICE_GIVEN
         return duty.result(word, since=notice.dates[0].text, **fields)
-    if run.expiry < setting.now:
+    doubt = _doubt_of_end(duty)
+    if doubt is not None:
+        return duty.result(doubt, **fields)
+    if _day_end(run.expiry) < setting.now:
         return duty.result(Word.EXPIRED, since=expires, **fields)
     return duty.result(Word.RUNNING, since=terms.lasting.start.text, **fields)
 
@@ -179,19 +185,32 @@ def _ended_in_fact(duty: Duty) -> Weighed | None:
     )
     for bearing in setting.bearings(wanted):
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
-        if weighed.finding is not Finding.YES:
-            duty.use(weighed, REASONS[weighed.finding], used=False, role="end")
-            continue
         over = all(d.ends(setting.zone).latest <= setting.now for d in weighed.dates)
+        if weighed.finding is not Finding.YES:
+            reason = REASONS[weighed.finding] if over else NOT_YET
+            duty.use(weighed, reason, used=False, role="end")
+            continue
         duty.use(
             weighed,
-            "the thing ended" if over else "had not ended by then",
+            "the thing ended" if over else NOT_YET,
             used=over,
             role="end",
         )
         if over:
             return weighed
     return None
+
+
+def _doubt_of_end(duty: Duty) -> Word | None:
+    """What is to be said where an end is reported, but the evidence does not decide it."""
+    findings = {
+        use.finding
+        for (_, role), use in duty.uses.items()
+        if role == "end" and use.reason != NOT_YET
+    }
+    if Finding.DISPUTED in findings:
+        return Word.DISPUTED
+    return Word.NOT_ESTABLISHED if Finding.NOT_ESTABLISHED in findings else None
 
 
 def permit_or_power(duty: Duty) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,16 @@ class Setting:
         self.matcher = Matcher(self.voices, Geography(record.places, zone), record.vocabulary)
         self._groups = by_act(record.events.values())
         self._bearings: dict[Proposition, tuple[Bearing, ...]] = {}
+
+    def at(self, as_of: Window) -> Setting:
+        """The same record, known at the same date, seen on another date.
+
+        What bears on what depends on the record and on what is known, not on the as-of date:
+        it is shared.
+        """
+        other = copy(self)
+        other.as_of = as_of
+        return other
 
     @property
     def now(self) -> datetime:

@@ -104,6 +104,7 @@ def _target(
 ) -> Target:
     state = _state_test(duty, effect, holds, objects, places, receivers)
     control = effect is not None and effect.state == "control"
+    leaves = effect is not None and effect.state == "presence" and not holds
     named = objects - frozenset(duty.setting.record.places)
     own_deed = effect is None or effect.state == "held"
     done = Proposition(
@@ -114,13 +115,17 @@ def _target(
         to=receivers,
         objects=named,
         places=places,
-        place_test=PlaceTest.COVERS if control else PlaceTest.MEETS,
+        place_test=PlaceTest.COVERS if control or leaves else PlaceTest.MEETS,
     )
     undone = (
         None
         if state is None
         else replace(
-            done, acts=frozenset(), effects=False, state=replace(state, holds=not state.holds)
+            done,
+            acts=frozenset(),
+            effects=False,
+            state=replace(state, holds=not state.holds),
+            place_test=PlaceTest.MEETS,
         )
     )
     name = ", ".join(sorted(named or places)) or duty.resolved.norm.label

@@ -129,7 +129,7 @@ def _explain(error: UnexpectedInput, entry: Outline, source: str, lines: Lines) 
     """What was found and what could have stood there."""
     from lark import UnexpectedCharacters, UnexpectedToken
 
-    at: int = error.pos_in_stream
+    at = _position(error, source)
     expected: set[str] = set()
     token = ""
     if isinstance(error, UnexpectedToken):
@@ -151,6 +151,12 @@ def _explain(error: UnexpectedInput, entry: Outline, source: str, lines: Lines) 
         notes=(expectation,) if words else (),
         help=_hint(token, source),
     )
+
+
+def _position(error: UnexpectedInput, source: str) -> int:
+    """Where in the statement the parser stopped; its end where the parser does not say."""
+    at: object = error.pos_in_stream
+    return at if isinstance(at, int) else len(source.rstrip())
 
 
 def _hint(found: str, source: str) -> str:
