@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from armistice.compliance.duty import Duty
-    from armistice.compliance.setting import Weighed
+    from armistice.compliance.setting import Bearing, Weighed
     from armistice.dates import When, Window
 
 MOST_OUTCOMES = 8
@@ -64,7 +64,7 @@ def achieve(duty: Duty) -> Result:
         key=lambda part: part.windows[-1],
         default=None,
     )
-    since = last.date.text if last is not None and last.date is not None else ""
+    since = _completed(last.date) if last is not None and last.date is not None else ""
     progress = _progress(duty)
     if len(words) > 1:
         return duty.result(
@@ -99,25 +99,48 @@ def _part(duty: Duty, target: Target) -> Part:
     setting = duty.setting
     done = [_weighed(duty, b) for b in setting.bearings(target.done)]
     undone = [_weighed(duty, b) for b in setting.bearings(target.undone)] if target.undone else []
-    complete = [w for w in done if _is_whole(duty, w, done)]
+    complete = [w for w in done if _is_whole(duty, target, w, done)]
     for weighed in done:
         if weighed not in complete:
             duty.use(weighed, "a part of what is due, not the whole", used=False)
-    earlier = duty.period.start
-    complete = [w for w in complete if _in_time_frame(duty, w, earlier)]
-    yes = [w for w in complete if w.finding is Finding.YES]
-    against = [w for w in undone if w.finding is Finding.YES and setting.begun(w)]
+    complete = [w for w in complete if _in_time_frame(duty, w, duty.period.start)]
     for weighed in complete:
-        duty.use(weighed, REASONS[weighed.finding], used=weighed.finding is Finding.YES)
+        duty.use(weighed, REASONS[weighed.finding], used=False)
     for weighed in undone:
         duty.use(weighed, f"seen not done; {REASONS[weighed.finding]}", used=False, role="undone")
-    if yes:
-        return _done(duty, target, yes, against)
-    return Part((_not_done(duty, complete, undone, against),))
+    yes = [w for w in complete if w.finding is Finding.YES]
+    contrary = [w for w in undone if w.finding is Finding.YES]
+    standing = [w for w in yes if not _contradicted(duty, target, w, contrary)]
+    if standing:
+        first = min(standing, key=lambda w: min(d.ends(setting.zone) for d in w.dates))
+        part = _done(duty, target, first)
+        if part.windows or not any(setting.begun(w) for w in yes if w not in standing):
+            return part
+    if any(setting.begun(w) for w in yes if w not in standing):
+        duty.say(f"{target.name}: reported done, and later reported not done")
+        for weighed in (*yes, *contrary):
+            duty.use(weighed, "one of two reports that exclude each other", used=True, role="both")
+        return Part((Word.DISPUTED,))
+    return Part((_not_done(duty, complete, undone, [w for w in contrary if setting.begun(w)]),))
 
 
-def _weighed(duty: Duty, bearing: object) -> Weighed:
-    return duty.setting.weigh(bearing, duty.standard, duty.hearing)  # type: ignore[arg-type]
+def _contradicted(duty: Duty, target: Target, weighed: Weighed, contrary: list[Weighed]) -> bool:
+    """Whether a leaving was reported, and the force was seen afterwards.
+
+    Later presence casts doubt on the report whatever the as-of date, so that what counts as
+    achieved stays achieved. What was begun or handed over is not undone by its later end.
+    """
+    if target.undone is None or target.undone.state is None or not target.undone.state.holds:
+        return False
+    zone = duty.setting.zone
+    done_by = max(date.ends(zone).latest for date in weighed.dates)
+    return any(
+        all(date.begins(zone).earliest >= done_by for date in other.dates) for other in contrary
+    )
+
+
+def _weighed(duty: Duty, bearing: Bearing) -> Weighed:
+    return duty.setting.weigh(bearing, duty.standard, duty.hearing)
 
 
 def _in_time_frame(duty: Duty, weighed: Weighed, start: datetime) -> bool:
@@ -129,7 +152,12 @@ def _in_time_frame(duty: Duty, weighed: Weighed, start: datetime) -> bool:
     return True
 
 
-def _is_whole(duty: Duty, weighed: Weighed, all_done: list[Weighed]) -> bool:
+def _must_all_go(target: Target) -> bool:
+    """Whether the target is an absence: then a counted part of a force is not the whole."""
+    return target.done.state is not None and not target.done.state.holds
+
+
+def _is_whole(duty: Duty, target: Target, weighed: Weighed, all_done: list[Weighed]) -> bool:
     """Whether the event completes the target, not only a part of it."""
     deed = duty.resolved.terms.deed
     event = weighed.event
@@ -139,6 +167,8 @@ def _is_whole(duty: Duty, weighed: Weighed, all_done: list[Weighed]) -> bool:
         return False
     if deed.every:
         return event.quantity is not None and event.quantity.all
+    if event.quantity is not None and not event.quantity.all and _must_all_go(target):
+        return deed.amounts != () and _reaches(duty, [weighed])
     if deed.amounts:
         earlier = all_done[: all_done.index(weighed) + 1]
         return _reaches(duty, earlier)
@@ -172,20 +202,10 @@ def _reaches(duty: Duty, events: list[Weighed]) -> bool:
     return total >= wanted.value
 
 
-def _done(duty: Duty, target: Target, yes: list[Weighed], against: list[Weighed]) -> Part:
+def _done(duty: Duty, target: Target, first: Weighed) -> Part:
+    """The part of a target that was reported done: on time, late, or not yet."""
     zone = duty.setting.zone
-    first = min(yes, key=lambda w: min(d.ends(zone) for d in w.dates))
     windows = tuple(dict.fromkeys(date.ends(zone) for date in first.dates))
-    later = [
-        w
-        for w in against
-        if all(d.begins(zone).earliest >= max(x.latest for x in windows) for d in w.dates)
-    ]
-    if later:
-        for weighed in later:
-            duty.use(weighed, "seen not done afterwards", used=True, role="undone")
-        duty.say(f"{target.name}: reported done, and later reported not done")
-        return Part((Word.DISPUTED,))
     words = unique(w for window in windows for w in _times(duty, window))
     original = (
         _worst(w for window in windows for w in _times(duty, window, original=True))
@@ -197,13 +217,19 @@ def _done(duty: Duty, target: Target, yes: list[Weighed], against: list[Weighed]
             Word.DISCHARGED if w in {Word.FULFILLED, Word.FULFILLED_LATE} else w for w in words
         )
         duty.say(f"{target.name}: brought about by others than the bearer")
-    date = first.dates[0]
-    if any(w in {Word.PENDING, Word.OVERDUE, Word.OUTSTANDING} for w in words) and len(words) == 1:
+    date = max(first.dates, key=lambda d: d.ends(zone))
+    if words and set(words) <= {Word.PENDING, Word.OVERDUE, Word.OUTSTANDING}:
+        duty.use(first, "done only later", used=words[0] is Word.OVERDUE, role="later")
         return Part(words, original)
-    duty.say(
-        f"{target.name}: done {date.text}" + (f", due {duty.due.text}" if duty.due.text else "")
-    )
+    duty.use(first, REASONS[first.finding], used=True)
+    due = f", due {duty.due.text}" if duty.due.text else ""
+    duty.say(f"{target.name}: done {_completed(date)}{due}")
     return Part(words, original, date, windows)
+
+
+def _completed(date: When) -> str:
+    """The label of the day on which something was complete: the end of what lasted."""
+    return date.text.rpartition("/")[2] or date.text
 
 
 def _times(duty: Duty, window: Window, *, original: bool = False) -> tuple[Word, ...]:
@@ -237,9 +263,10 @@ def _not_done(
     if Finding.DISPUTED in findings:
         return Word.DISPUTED
     if not past:
-        if Finding.NOT_ESTABLISHED in findings:
-            return Word.NOT_ESTABLISHED
-        return Word.PENDING if limit is not None else Word.OUTSTANDING
+        if limit is not None:
+            return Word.PENDING
+        unsure = Finding.NOT_ESTABLISHED in findings
+        return Word.NOT_ESTABLISHED if unsure else Word.OUTSTANDING
     since_due = [w for w in against if _speaks_of_past_due(duty, w)]
     for weighed in since_due:
         duty.use(weighed, "seen not done", used=True, role="undone")

@@ -9,7 +9,7 @@ from armistice.compliance.replay import Replay
 from armistice.compliance.setting import RecordView, Setting
 from armistice.compliance.verdict import Cell, Contest, Flip, Outcome, Verdict, Word, unique
 from armistice.dates import parse_when, zone_named
-from armistice.evidence import EACH_STANDARD, Finding, Standard
+from armistice.evidence import EACH_STANDARD, Standard
 from armistice.norms.model import PLAIN
 
 if TYPE_CHECKING:
@@ -269,16 +269,6 @@ def verdict(
     )
 
 
-def basis(result: Result) -> tuple[str, ...]:
-    """The events that a result rests on: those used, or those that leave it undecided."""
-    undecided = {
-        Word.DISPUTED: {Finding.DISPUTED},
-        Word.NOT_ESTABLISHED: {Finding.NOT_ESTABLISHED},
-        Word.UNDETERMINED: {Finding.DISPUTED, Finding.NOT_ESTABLISHED},
-    }.get(result.word, set())
-    return tuple(use.event for use in result.uses if use.used or use.finding in undecided)
-
-
 def passages(
     replay: Replay,
     norm: Norm,
@@ -291,7 +281,7 @@ def passages(
     clause = next(c for c in replay.agreement.clauses if c.number == norm.clause)
     found = list(clause.citations)
     hearing = replay.setting.hearing((bearer,), claimants)
-    for name in basis(result):
+    for name in result.basis:
         event = replay.setting.record.events[name]
         heard = hearing.admitted(replay.setting.speaking(event), standard)
         for account in heard or replay.setting.speaking(event):

@@ -32,14 +32,15 @@ if TYPE_CHECKING:
 MOST_DATES = 12
 MOST_YEAR_ENDS = 6
 REPORTED = Standard("reported")
+INDEPENDENT = Standard("independent")
 _MICROSECOND = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
 
 RowKey = tuple[str, str]
 """A norm's id and its bearer."""
 
-Words = dict[tuple[str, str, str], "Word"]
-"""The verdict word of each reading, norm and bearer on one date."""
+Answers = dict[RowKey, tuple["Word", str, str]]
+"""What each row comes to on independent accounts: the word, since when, until when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,9 @@ def _variants(cells: Iterable[Cell], text: str) -> tuple[tuple[str, Word], ...]:
 def _dates(replay: Replay, text: str, most: int) -> tuple[str, ...]:
     """The dates before the as-of date, oldest first.
 
-    They are the day of effect, the ends of years, and of the months in which most verdicts
-    change the day before the first change and the day of the last one.
+    They are the day of effect, the ends of years, and from each year's month of most changes
+    the day before the first change and the day of the last one. Changes are counted on
+    independent accounts alone, so that no side's reports choose the dates.
     """
     agreement, zone = replay.agreement, replay.setting.zone
     last = (replay.setting.now - _MICROSECOND).date()
@@ -233,26 +235,30 @@ def _after(limit: When, replay: Replay) -> date:
 
 
 def _busiest(replay: Replay, text: str, days: list[date]) -> Iterator[date]:
-    """The days around the changes, those of the months with most changes first."""
+    """The days around the changes of the busiest month of each year, busiest years first."""
     changes: dict[tuple[int, int], list[tuple[date, int]]] = defaultdict(list)
-    earlier: Words | None = None
+    earlier: Answers | None = None
     for day in days:
-        words = _words(_seen(replay, parse_when(day.isoformat())), text)
+        answers = _answers(_seen(replay, parse_when(day.isoformat())), text)
         if earlier is not None:
-            changed = sum(words.get(key) is not earlier.get(key) for key in {*words, *earlier})
+            changed = sum(answers.get(key) != earlier.get(key) for key in {*answers, *earlier})
             if changed:
                 changes[day.year, day.month].append((day, changed))
-        earlier = words
+        earlier = answers
     months = sorted(changes.items(), key=lambda m: (-sum(n for _, n in m[1]), m[0]))
-    for _, found in months:
-        yield found[0][0] - _DAY
-        yield found[-1][0]
+    seen: set[int] = set()
+    for (year, month), found in months:
+        if year not in seen:
+            seen.add(year)
+            # The day of effect already shows the state before the first month's changes.
+            if (year, month) != (days[0].year, days[0].month):
+                yield found[0][0] - _DAY
+            yield found[-1][0]
 
 
-def _words(replay: Replay, text: str) -> Words:
+def _answers(replay: Replay, text: str) -> Answers:
     return {
-        (reading, norm.id, bearer): replay.answer(norm, bearer, reading, text, REPORTED).word
+        (norm.id, bearer): replay.answer(norm, bearer, PLAIN, text, INDEPENDENT).key()
         for norm in replay.agreement.norms
-        for reading in replay.agreement.reading_names
-        for bearer in replay.bearers(norm, reading, text)
+        for bearer in replay.bearers(norm, PLAIN, text)
     }

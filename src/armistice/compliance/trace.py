@@ -22,7 +22,7 @@ class Node:
     """One line of a derivation and what it rests on.
 
     ``kind`` is one of verdict, clause, code, choice, meaning, step, event, aside, account,
-    passage, group. ``citation`` is set on passages.
+    passage, group. ``citation`` is set on passages; ``reason`` on events, used or set aside.
     """
 
     kind: str
@@ -30,12 +30,15 @@ class Node:
     children: tuple[Node, ...] = ()
     citation: Citation | None = field(default=None, compare=False)
     record: str = ""
+    reason: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The tree as plain values."""
         result: dict[str, Any] = {"kind": self.kind, "words": self.words}
         if self.record:
             result["record"] = self.record
+        if self.reason:
+            result["reason"] = self.reason
         if self.citation is not None:
             result["citation"] = citation_dict(self.citation)
         if self.children:
@@ -209,7 +212,7 @@ def _event(replay: Replay, use: Use, verdict: Verdict, standard: Standard, kind:
         for number, account in enumerate(event.accounts)
         if account in speaking
     )
-    return Node(kind, words, children, record=event.id)
+    return Node(kind, words, children, record=event.id, reason=use.reason)
 
 
 def _account(

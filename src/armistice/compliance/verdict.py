@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from armistice.evidence import Finding
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from armistice.evidence import Finding
     from armistice.record.model import Citation
 
 
@@ -65,6 +66,13 @@ _OUTCOMES = {
     Word.NOT_ESTABLISHED: Outcome.UNKNOWN,
     Word.UNDETERMINED: Outcome.UNKNOWN,
     Word.NOT_IN_FORCE: Outcome.ABSENT,
+}
+
+
+_UNDECIDED = {
+    Word.DISPUTED: frozenset({Finding.DISPUTED}),
+    Word.NOT_ESTABLISHED: frozenset({Finding.NOT_ESTABLISHED}),
+    Word.UNDETERMINED: frozenset({Finding.DISPUTED, Finding.NOT_ESTABLISHED}),
 }
 
 
@@ -151,6 +159,12 @@ class Result:
     def key(self) -> tuple[Word, str, str]:
         """What two results must share to count as the same answer."""
         return (self.word, self.since, self.until)
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """The events that the result rests on: those used, or those that leave it undecided."""
+        undecided = _UNDECIDED.get(self.word, frozenset())
+        return tuple(use.event for use in self.uses if use.used or use.finding in undecided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +274,7 @@ class Verdict:
     @property
     def events(self) -> tuple[str, ...]:
         """The events that the verdict rests on."""
-        return tuple(use.event for use in self.result.uses if use.used)
+        return self.result.basis
 
     def to_dict(self) -> dict[str, Any]:
         """As the JSON of verdicts has it."""

@@ -1,0 +1,168 @@
+"""What several commands ask for, and what is said when the case has no such thing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from armistice.api import Case
+    from armistice.norms.model import Agreement
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+EVIDENCE = "reported|undisputed|corroborated|independent|by:ACTOR|all"
+
+
+def case_argument(function: F) -> F:
+    """The folder of the case."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.argument("folder", metavar="CASE", type=kind)(function)
+
+
+def date_options(function: F) -> F:
+    """The date on which the world is looked at, and the date by which accounts were given."""
+    known = click.option(
+        "--known-at",
+        default="",
+        metavar="DATE",
+        help="Let only accounts given by this date speak.  [default: the whole record]",
+    )
+    seen = click.option(
+        "--as-of",
+        default="",
+        metavar="DATE",
+        help="Look at the world on this date.  [default: the date in case.yaml]",
+    )
+    return seen(known(function))
+
+
+def choice_options(function: F) -> F:
+    """Reading, text version and standard of evidence."""
+    reading = click.option(
+        "--reading",
+        default="plain",
+        show_default=True,
+        metavar="NAME|all",
+        help="Read the agreement as this side does; `plain` takes no side's reading.",
+    )
+    text = click.option(
+        "--text",
+        default="",
+        metavar="NAME|all",
+        help="Take this version of the text.  [default: what is authentic]",
+    )
+    evidence = click.option(
+        "--evidence",
+        default="reported",
+        show_default=True,
+        metavar=EVIDENCE,
+        help="Count an event as having happened on this much evidence.",
+    )
+    return reading(text(evidence(function)))
+
+
+def open_case(folder: Path) -> Case:
+    """Load a case that has something to answer with; its errors are announced, not shown.
+
+    Raises:
+        click.UsageError: No agreement of the case can be read.
+    """
+    import armistice
+
+    case = armistice.load(folder)
+    errors = sum(entry.severity == "error" for entry in case.diagnostics)
+    see = f"see `armistice check {folder}`"
+    if not case.agreements:
+        raise click.UsageError(f"`{folder}` holds no agreement that can be read; {see}.")
+    if errors:
+        plural = "s" if errors > 1 else ""
+        click.echo(
+            f"warning: the case has {errors} error{plural}; "
+            f"what could not be read is left out ({see})",
+            err=True,
+        )
+    return case
+
+
+@contextmanager
+def usage_errors(case: Case, **asked: str) -> Iterator[None]:
+    """Turn what the case cannot answer into a usage error that says what was perhaps meant.
+
+    Args:
+        case: The case that is asked.
+        asked: What was asked for, by option: agreement, reading, text, evidence, bearer.
+
+    Raises:
+        click.UsageError: A choice that the case does not have.
+    """
+    from armistice.compliance.board import ChoiceError
+    from armistice.evidence import StandardError
+
+    try:
+        _check_reading(case, asked)
+        yield
+    except (ChoiceError, StandardError) as error:
+        words = str(error)
+        meant = "" if "did you mean" in words else _meant(case, asked)
+        raise click.UsageError(f"{words}.{meant}") from error
+
+
+def chosen(case: Case, agreement: str) -> list[Agreement]:
+    """The agreements that a command speaks of: the one asked for, or all."""
+    return [one for one in case.agreements.values() if agreement in {"", one.id}]
+
+
+def full_norm(case: Case, name: str) -> str:
+    """The id of a norm that is named in full or by its end: ``traffic``, ``6/traffic``.
+
+    Raises:
+        click.UsageError: Several norms are called so.
+    """
+    every = [norm.id for one in case.agreements.values() for norm in one.norms]
+    ends = [norm for norm in every if norm == name or norm.endswith(f"/{name}")]
+    if name in every or not ends:
+        return name
+    if len(ends) > 1:
+        raise click.UsageError(f"several norms are called `{name}`: {', '.join(ends)}.")
+    return ends[0]
+
+
+def _check_reading(case: Case, asked: dict[str, str]) -> None:
+    """A reading or text that no agreement at hand has is a mistake, whichever others there are."""
+    agreements = chosen(case, asked.get("agreement", ""))
+    for axis, names in (
+        ("reading", [n for one in agreements for n in one.reading_names]),
+        ("text", [t.name for one in agreements for t in one.texts]),
+    ):
+        name = asked.get(axis, "")
+        if name and agreements and name not in {*names, "all"}:
+            known = ", ".join((*dict.fromkeys(names), "all"))
+            meant = _close(name, names)
+            raise click.UsageError(f"there is no {axis} `{name}` (there is: {known}).{meant}")
+
+
+def _meant(case: Case, asked: dict[str, str]) -> str:
+    """The name that was perhaps meant, over all that was asked for."""
+    standards = ["reported", "undisputed", "corroborated", "independent", "all"]
+    known: dict[str, Iterable[str]] = {
+        "agreement": case.agreements,
+        "evidence": [*standards, *(f"by:{name}" for name in case.actors)],
+        "bearer": case.actors,
+    }
+    for axis, names in known.items():
+        name = asked.get(axis, "")
+        if name and name not in names and (meant := _close(name, names)):
+            return meant
+    return ""
+
+
+def _close(name: str, names: Iterable[str]) -> str:
+    close = get_close_matches(name.lower(), list(names), n=1, cutoff=0.5)
+    return f" Did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,50 @@
+"""What ``armistice --help`` says: the commands in one line each. Imports nothing."""
+
+from __future__ import annotations
+
+from armistice import __version__
+
+COMMANDS = {
+    "check": "Say what is wrong, doubtful or worth a word in a case.",
+    "verdicts": "Say who kept what: by norm, bearer, reading and evidence.",
+    "why": "Show what a verdict rests on, down to the passages.",
+    "brief": "Write a case as one page to read, print and hand on.",
+    "fmt": "Lay out agreement files, meaning and comments untouched.",
+    "schemas": "Write the JSON Schemas of the record, for editors.",
+}
+"""Each command and its line in the overview; ``armistice.cli.commands`` has a module for each."""
+
+_HEAD = """\
+Usage: armistice [OPTIONS] COMMAND [ARGUMENTS]...
+
+  Agreements that end wars, as code, replayed over a record of events:
+  what was agreed, who kept it, by whose reading and on whose evidence.
+
+Commands:
+"""
+
+_TAIL = """\
+
+Options:
+  --version   Show the version and exit.
+  -h, --help  Show this message and exit; each command has its own.
+
+Start here:
+  armistice check cases/nagorno-karabakh
+  armistice verdicts cases/nagorno-karabakh --as-of 2023-09-18
+  armistice why cases/nagorno-karabakh traffic --as-of 2023-09-18
+
+Exit codes: 0 clean, 1 findings (errors in a case, files to lay out),
+2 wrong usage or an error of the program."""
+
+
+def overview() -> str:
+    """The help of the whole program."""
+    width = max(map(len, COMMANDS))
+    lines = "".join(f"  {name.ljust(width)}  {line}\n" for name, line in COMMANDS.items())
+    return _HEAD + lines + _TAIL
+
+
+def version_line() -> str:
+    """Name and version."""
+    return f"armistice {__version__}"
