@@ -15,10 +15,17 @@ ROOT = Path(__file__).parents[2]
 CASE = ROOT / "cases" / "nagorno-karabakh"
 SHARED = ROOT.parent / "shared" / "sources"
 SIDES = {"yerevan": "armenia", "baku": "azerbaijan", "moscow": "russia"}
-STORY = (
-    "2020-11-09 2020-12-31 2021-12-31 2022-12-31 2023-04-30 2023-09-18 2023-10-01 2024-06-30 "
-    "2025-11-10"
-).split()
+STORY = [
+    "2020-11-09",
+    "2020-12-31",
+    "2021-12-31",
+    "2022-12-31",
+    "2023-04-30",
+    "2023-09-18",
+    "2023-10-01",
+    "2024-06-30",
+    "2025-11-10",
+]
 
 
 @cache
