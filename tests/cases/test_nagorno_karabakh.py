@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 CASE = ROOT / "cases" / "nagorno-karabakh"
 SHARED = ROOT.parent / "shared" / "sources"
 SIDES = {"yerevan": "armenia", "baku": "azerbaijan", "moscow": "russia"}
-STORY = [
+STORY = (
     "2020-11-09",
     "2020-12-31",
     "2021-12-31",
@@ -25,7 +25,8 @@ STORY = [
     "2023-10-01",
     "2024-06-30",
     "2025-11-10",
-]
+    ,
+)
 
 
 @cache
