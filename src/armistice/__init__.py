@@ -7,9 +7,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # what `typing` says too, but importing it would double the start-up
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from armistice.api import Case, Verdicts, load
 
 __all__ = ["Case", "Verdicts", "__version__", "load"]

@@ -83,8 +83,6 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version
-)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 def app() -> None:
     """Agreements that end wars, as code, replayed over a record of events."""

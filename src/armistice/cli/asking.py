@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from armistice.api import Case
-    from armistice.norms.model import Agreement
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -106,17 +105,12 @@ def usage_errors(case: Case, **asked: str) -> Iterator[None]:
     from armistice.evidence import StandardError
 
     try:
-        _check_reading(case, asked)
         yield
     except (ChoiceError, StandardError) as error:
         words = str(error)
         meant = "" if "did you mean" in words else _meant(case, asked)
-        raise click.UsageError(f"{words}.{meant}") from error
-
-
-def chosen(case: Case, agreement: str) -> list[Agreement]:
-    """The agreements that a command speaks of: the one asked for, or all."""
-    return [one for one in case.agreements.values() if agreement in {"", one.id}]
+        stop = "" if words.endswith("?") else "."
+        raise click.UsageError(f"{words}{stop}{meant}") from error
 
 
 def full_norm(case: Case, name: str) -> str:
@@ -134,25 +128,15 @@ def full_norm(case: Case, name: str) -> str:
     return ends[0]
 
 
-def _check_reading(case: Case, asked: dict[str, str]) -> None:
-    """A reading or text that no agreement at hand has is a mistake, whichever others there are."""
-    agreements = chosen(case, asked.get("agreement", ""))
-    for axis, names in (
-        ("reading", [n for one in agreements for n in one.reading_names]),
-        ("text", [t.name for one in agreements for t in one.texts]),
-    ):
-        name = asked.get(axis, "")
-        if name and agreements and name not in {*names, "all"}:
-            known = ", ".join((*dict.fromkeys(names), "all"))
-            meant = _close(name, names)
-            raise click.UsageError(f"there is no {axis} `{name}` (there is: {known}).{meant}")
-
-
 def _meant(case: Case, asked: dict[str, str]) -> str:
     """The name that was perhaps meant, over all that was asked for."""
     standards = ["reported", "undisputed", "corroborated", "independent", "all"]
+    only = asked.get("agreement", "")
+    agreements = [one for one in case.agreements.values() if only in {"", one.id}]
     known: dict[str, Iterable[str]] = {
         "agreement": case.agreements,
+        "reading": [name for one in agreements for name in (*one.reading_names, "all")],
+        "text": [text.name for one in agreements for text in one.texts],
         "evidence": [*standards, *(f"by:{name}" for name in case.actors)],
         "bearer": case.actors,
     }

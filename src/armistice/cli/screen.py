@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 WIDTH_OF_A_PIPE = 100
 """What has no width of its own, a file or a pipe, is as wide as this."""
+
+_LEAST = 40
 
 BROKEN_PIPE = 141
 """The exit code of a program whose reader went away, as shells know it."""
@@ -28,8 +29,19 @@ _PLAIN = str.maketrans(
 
 
 def width() -> int:
-    """How many columns there are: ``COLUMNS``, the terminal, or a hundred."""
-    return max(40, shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns)
+    """How many columns there are: ``COLUMNS``, the terminal, or a hundred.
+
+    Behind a pipe (``| less``) the terminal at the other ends is the one that counts.
+    """
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named) > 0:
+        return max(_LEAST, int(named))
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        try:
+            return max(_LEAST, os.get_terminal_size(stream.fileno()).columns)  # type: ignore[union-attr]
+        except (AttributeError, ValueError, OSError):
+            continue
+    return WIDTH_OF_A_PIPE
 
 
 def coloured() -> bool:
@@ -71,7 +83,13 @@ def emit(content: str | bytes) -> None:
             content = content.translate(_PLAIN)
         content = content.encode(encoding, "replace")
     try:
-        click.echo(content, nl=False)
+        sys.stdout.flush()
+        stream = sys.stdout.buffer
+        rest = memoryview(content)
+        while rest:
+            # An unbuffered stream may take a part and say so.
+            rest = rest[stream.write(rest) :]
+        stream.flush()
     except BrokenPipeError:
         # What is still buffered has no reader either: let it go where nobody complains.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -97,9 +97,7 @@ def _lay_out(path: Path) -> Laid:
         raise click.UsageError(f"`{path}` is not UTF-8 (byte {error.start}).") from error
     line_end = "\r\n" if "\r\n" in raw else "\n"
     text = raw.replace("\r\n", "\n")
-    errors = [
-        one for one in parse(text, str(path)).diagnostics if one.severity is Severity.ERROR
-    ]
+    errors = [one for one in parse(text, str(path)).diagnostics if one.severity is Severity.ERROR]
     if errors:
         shown = render(errors, read=lambda _: text, colour=coloured() and sys.stderr.isatty())
         return Laid(path, text, text, line_end, shown)
@@ -134,4 +132,8 @@ def _write(one: Laid) -> None:
 
 def _summary(files: Sequence[Laid]) -> None:
     changed = sum(one.differs for one in files)
-    say(f"{changed} of {len(files)} files would change" if changed else "nothing would change")
+    unread = sum(bool(one.errors) for one in files)
+    of_all = f"of {len(files)} file{'s' if len(files) > 1 else ''}"
+    say(f"{changed} {of_all} would change" if changed else "nothing would change")
+    if unread:
+        say(f"{unread} {of_all} cannot be read")
