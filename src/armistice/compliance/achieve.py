@@ -38,6 +38,10 @@ _GRAVITY = (
 )
 
 
+_DONE = {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}
+_WAITING = {Word.PENDING, Word.OUTSTANDING}
+
+
 @dataclass(frozen=True)
 class Part:
     """What became of one target."""
@@ -52,12 +56,12 @@ def achieve(duty: Duty) -> Result:
     """The verdict on a duty to achieve."""
     if duty.period.start >= duty.setting.now:
         return duty.result(Word.PENDING)
-    refused = _refusal(duty)
+    parts = [_part(duty, target) for target in targets(duty)]
+    refused = _refusal(duty, parts)
     if refused is not None:
         return refused
-    parts = [_part(duty, target) for target in targets(duty)]
     combos = list(product(*(part.words for part in parts)))
-    words = unique(min(combo, key=_GRAVITY.index) for combo in combos)
+    words = unique(_at_end(duty, min(combo, key=_GRAVITY.index)) for combo in combos)
     original = _worst(part.original for part in parts)
     last = max(
         (part for part in parts if part.windows),
@@ -65,6 +69,9 @@ def achieve(duty: Duty) -> Result:
         default=None,
     )
     since = _completed(last.date) if last is not None and last.date is not None else ""
+    if len(words) == 1 and words[0] not in _DONE:
+        late = words[0] is Word.OVERDUE and duty.due.limit is not None
+        since = duty.due.limit.date().isoformat() if late and duty.due.limit else ""
     progress = _progress(duty)
     if len(words) > 1:
         return duty.result(
@@ -76,6 +83,14 @@ def achieve(duty: Duty) -> Result:
             progress=progress,
         )
     return duty.result(words[0], since=since, original_word=original, progress=progress)
+
+
+def _at_end(duty: Duty, word: Word) -> Word:
+    """The word once the norm has ended: a duty that was not due by then is discharged."""
+    if not duty.period.ended or word not in {*_WAITING, Word.OVERDUE, Word.UNREPORTED}:
+        return word
+    limit = duty.due.limit
+    return Word.DISCHARGED if limit is None or limit > duty.period.end else word
 
 
 def completion(result: Result, duty: Duty) -> datetime | None:
@@ -166,8 +181,8 @@ def _is_whole(duty: Duty, target: Target, weighed: Weighed, all_done: list[Weigh
     if not _all_took_part(duty, weighed):
         return False
     if deed.every:
-        return event.quantity is not None and event.quantity.all
-    if event.quantity is not None and not event.quantity.all and _must_all_go(target):
+        return weighed.quantity is not None and weighed.quantity.all
+    if weighed.quantity is not None and not weighed.quantity.all and _must_all_go(target):
         return deed.amounts != () and _reaches(duty, [weighed])
     if deed.amounts:
         earlier = all_done[: all_done.index(weighed) + 1]
@@ -179,20 +194,24 @@ def _all_took_part(duty: Duty, weighed: Weighed) -> bool:
     """Whether all who are bound together took part, as far as the event names who acted."""
     bound = duty.bearer.split("+")
     event = weighed.event
-    if len(bound) == 1 or not event.by:
+    if len(bound) == 1 or not weighed.by:
         return True
     is_part = duty.setting.voices.is_part
-    return all(any(is_part(name, whole, event.date) for name in event.by) for whole in bound)
+    return all(any(is_part(name, whole, event.date) for name in weighed.by) for whole in bound)
 
 
 def _reaches(duty: Duty, events: list[Weighed]) -> bool:
-    """Whether the amounts of events, added up, reach the first amount that the norm names."""
+    """Whether the amounts of events, added up, reach the first amount that the norm names.
+
+    To one that the evidence does not admit, others of which it does not either are added: so
+    parts come to the same as the whole that they make up.
+    """
     wanted = duty.resolved.terms.deed.amounts[0]
     total = 0.0
     for weighed in events:
-        if weighed.finding is not Finding.YES and weighed is not events[-1]:
+        if weighed.finding is not Finding.YES and events[-1].finding is Finding.YES:
             continue
-        quantity = weighed.event.quantity
+        quantity = weighed.quantity
         if quantity is None or quantity.unit != wanted.unit:
             continue
         if quantity.all:
@@ -293,15 +312,18 @@ def _brought_about_by_bearer(duty: Duty, weighed: Weighed) -> bool:
     """Whether bearer or its parts acted; a norm without bearer is met by whoever acts."""
     if not duty.bearer or not weighed.event.act:
         return True
-    actors = weighed.event.by
+    actors = weighed.by
     if not actors:
         return True
     voices, on = duty.setting.voices, weighed.event.date
     return any(voices.wholes(name, on) & duty.answerable for name in actors)
 
 
-def _refusal(duty: Duty) -> Result | None:
-    """A refusal by the bearer of this very norm, if the standard admits it."""
+def _refusal(duty: Duty, parts: list[Part]) -> Result | None:
+    """A refusal by the bearer of this very norm, if the standard admits it.
+
+    Who has done all that is due cannot refuse it any more.
+    """
     norm = duty.resolved.norm
     agreement = duty.setting.agreement.id
     names = {norm.id, f"{agreement}/{norm.clause}"}
@@ -315,10 +337,19 @@ def _refusal(duty: Duty) -> Result | None:
             continue
         weighed = _weighed(duty, bearing)
         established = weighed.finding is Finding.YES and duty.setting.begun(weighed)
+        if all(part.windows and _is_after(duty, weighed, part) for part in parts):
+            duty.use(weighed, "refused when it was done already", used=False)
+            continue
         duty.use(weighed, f"refusal; {REASONS[weighed.finding]}", used=established)
         if established:
             return duty.result(Word.VIOLATED, since=weighed.dates[0].text)
     return None
+
+
+def _is_after(duty: Duty, weighed: Weighed, part: Part) -> bool:
+    """Whether an event surely begins after a part was done."""
+    zone, done = duty.setting.zone, max(window.latest for window in part.windows)
+    return all(date.begins(zone).earliest >= done for date in weighed.dates)
 
 
 def _progress(duty: Duty) -> str:
@@ -332,7 +363,7 @@ def _progress(duty: Duty) -> str:
     for target in targets(duty):
         for bearing in duty.setting.bearings(target.done):
             weighed = _weighed(duty, bearing)
-            quantity = bearing.event.quantity
+            quantity = weighed.quantity
             told = version(bearing.event)
             if weighed.finding is not Finding.YES or quantity is None:
                 continue

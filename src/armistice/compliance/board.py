@@ -72,6 +72,7 @@ def board(
     if not chosen:
         known = ", ".join(case.agreements) or "none"
         raise ChoiceError(f"the case has no agreement `{agreement}` (it has: {known})")
+    _known_to_one(chosen, reading, text)
     verdicts: list[Verdict] = []
     for one in chosen:
         replay = replay_of(case, one, as_of, known_at)
@@ -168,6 +169,17 @@ def _label(text: str, zone: ZoneInfo, option: str) -> Window:
         return parse_when(text).begins(zone)
     except DateError as error:
         raise ChoiceError(f"{option} `{text}`: {error.message}") from error
+
+
+def _known_to_one(agreements: Sequence[Agreement], reading: str, text: str) -> None:
+    """A name that no agreement has is a mistake; an agreement without it falls back alone."""
+    for axis, asked, names in (
+        ("reading", reading, [name for one in agreements for name in one.reading_names]),
+        ("text version", text, [version.name for one in agreements for version in one.texts]),
+    ):
+        if asked and asked not in {*names, ALL}:
+            known = ", ".join(dict.fromkeys((*names, ALL)))
+            raise ChoiceError(f"there is no {axis} `{asked}` (there is: {known})")
 
 
 def _readings(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]:
@@ -350,8 +362,12 @@ def _is_weak(result: Result, reading: str, text: str, cells: Sequence[Cell]) -> 
     """Whether other evidence leaves open what this evidence decides."""
     if result.outcome not in {Outcome.KEPT, Outcome.BROKEN}:
         return False
+    texts = {cell.text for cell in cells}
+    general = {str(standard) for standard in EACH_STANDARD}
     return any(
         cell.outcome is Outcome.UNKNOWN
         for cell in cells
-        if (cell.reading, cell.text) == (reading, text)
+        if cell.reading == reading
+        and cell.evidence in general
+        and (cell.text == text or text not in texts)
     )

@@ -38,7 +38,7 @@ def breaches(duty: Duty) -> list[Breach]:
     vocabulary = duty.setting.record.vocabulary
     common: Mapping[str, Any] = {
         "to": frozenset(resolved.names(deed.to)),
-        "places": frozenset(resolved.names((*deed.place, *_place_objects(duty)))),
+        "places": frozenset((*resolved.names(deed.place), *_place_objects(duty))),
         "place_test": PlaceTest.WITHIN,
     }
     found: list[Breach] = []
@@ -70,7 +70,8 @@ def breaches(duty: Duty) -> list[Breach]:
 def _place_objects(duty: Duty) -> tuple[str, ...]:
     deed = duty.resolved.terms.deed
     places = duty.setting.record.places
-    return tuple(t for t in (*deed.object, *deed.of) if isinstance(t, str) and t in places)
+    names = duty.resolved.names((*deed.object, *deed.of))
+    return tuple(name for name in names if name in places)
 
 
 def _persons(duty: Duty) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Changes of the agreement: whether one has effect, and what deadline it gives."""
+"""Changes of the agreement: whether one has effect, what deadline it gives, what it ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from armistice.compliance.setting import Bearing
 from armistice.evidence import Finding
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from armistice.compliance.duty import Due, Duty
     from armistice.norms.model import Change, Effect
 
@@ -18,7 +20,7 @@ def apply_changes(duty: Duty, due: Due) -> Due:
     """The deadline after every change that has effect on this norm by now."""
     norm = duty.resolved.norm
     zone = duty.setting.zone
-    for change in duty.setting.agreement.changes:
+    for change in sorted(duty.setting.agreement.changes, key=lambda c: c.date.begins(zone)):
         for effect in change.effects:
             if (effect.clause, effect.label) != (norm.clause, norm.label):
                 continue
@@ -36,6 +38,21 @@ def apply_changes(duty: Duty, due: Due) -> Due:
                 steps=(*due.steps, _words(change, effect)),
             )
     return due
+
+
+def ending(duty: Duty) -> datetime | None:
+    """When a change that has effect ended this norm; ``None`` where none did by now."""
+    norm = duty.resolved.norm
+    zone = duty.setting.zone
+    for change in sorted(duty.setting.agreement.changes, key=lambda c: c.date.begins(zone)):
+        for effect in change.effects:
+            if (effect.clause, effect.label) != (norm.clause, norm.label):
+                continue
+            if effect.deadline is None and _has_effect(duty, change):
+                by = f" by {', '.join(change.authors)}" if change.authors else ""
+                duty.say(f"{change.kind} of {change.date.text}{by}: the norm ends")
+                return change.date.ends(zone).latest
+    return None
 
 
 def _words(change: Change, effect: Effect) -> str:

@@ -15,7 +15,9 @@ def covered(duty: Duty) -> bool:
     """Whether somebody whom the standard admits watched these acts and places meanwhile."""
     found = covering(duty)
     for identifier in found:
-        duty.say(f"silence speaks: {identifier} watched these acts and places")
+        watched = duty.setting.record.coverage[identifier].valid
+        span = f" ({watched.text})" if watched is not None else ""
+        duty.say(f"silence speaks: {identifier} watched these acts and places{span}")
     if not found:
         duty.say("nobody whom this evidence admits is recorded as watching: silence says nothing")
     return bool(found)
@@ -58,7 +60,8 @@ def _watches(duty: Duty, acts: tuple[str, ...], places: tuple[str, ...], breach:
             for effect in (*vocabulary.ends(act), *vocabulary.starts(act))
             if effect.state == breach.broken.state.state
         }
-    watched = {kind for act in acts for kind in vocabulary.descendants(act)}
+        wanted.add(breach.broken.state.state)
+    watched = {kind for act in acts for kind in (act, *vocabulary.descendants(act))}
     geography = duty.setting.matcher.geography
     there = not breach.broken.places or any(
         geography.within(place, scope) or geography.within(scope, place)

@@ -69,6 +69,9 @@ def _unbroken(duty: Duty, findings: set[Finding]) -> Word:
         return Word.NOT_ESTABLISHED
     if duty.period.ended:
         return Word.ENDED
+    if Finding.NO in findings:
+        duty.say("breaches were alleged, and this evidence rejects every one")
+        return Word.NO_BREACH_REPORTED
     return Word.NO_BREACH_REPORTED if covered(duty) else Word.UNREPORTED
 
 

@@ -59,6 +59,9 @@ def lasting(duty: Duty) -> Result:
     terminated = _exercise(duty, "terminate")
     if terminated is not None:
         return duty.result(Word.TERMINATED, since=terminated.dates[0].text, **fields)
+    if duty.period.ended:
+        since = _label(duty.period.end - timedelta(microseconds=1))
+        return duty.result(Word.TERMINATED, since=since, **fields)
     notice = _notice(duty, run)
     if ended is not None:
         since = ended.dates[0].text.rpartition("/")[2]
@@ -70,8 +73,9 @@ def lasting(duty: Duty) -> Result:
         word = Word.ENDED_IN_FACT if notice is None else Word.EXPIRED
         return duty.result(word, since=since, **fields)
     if notice is not None:
-        word = Word.EXPIRED if _day_end(run.expiry) < setting.now else Word.NOTICE_GIVEN
-        return duty.result(word, since=notice.dates[0].text, **fields)
+        if _day_end(run.expiry) < setting.now:
+            return duty.result(Word.EXPIRED, since=expires, **fields)
+        return duty.result(Word.NOTICE_GIVEN, since=notice.dates[0].text, **fields)
     doubt = _doubt_of_end(duty)
     if doubt is not None:
         return duty.result(doubt, **fields)
@@ -155,6 +159,8 @@ def _exercise(duty: Duty, act: str) -> Weighed | None:
 
 def _powers(duty: Duty, act: str, holders: frozenset[str]) -> list[Weighed]:
     """Admitted exercises of a power over this norm by those who hold it."""
+    if not holders:
+        return []
     setting = duty.setting
     norm = duty.resolved.norm
     names = {norm.id, f"{setting.agreement.id}/{norm.clause}"}
@@ -183,8 +189,13 @@ def _ended_in_fact(duty: Duty) -> Weighed | None:
         places=places,
         place_test=PlaceTest.COVERS if places else PlaceTest.ANY,
     )
+    lasts = duty.resolved.terms.lasting
+    start = lasts.start.begins(setting.zone).earliest if lasts else duty.period.start
     for bearing in setting.bearings(wanted):
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
+        if all(d.ends(setting.zone).latest <= start for d in weighed.dates):
+            duty.use(weighed, "before the term began", used=False, role="before")
+            continue
         over = all(d.ends(setting.zone).latest <= setting.now for d in weighed.dates)
         if weighed.finding is not Finding.YES:
             reason = REASONS[weighed.finding] if over else NOT_YET
@@ -248,7 +259,7 @@ def permit_or_power(duty: Duty) -> Result:
 
 
 def _exceeds(duty: Duty, weighed: Weighed) -> bool:
-    quantity = weighed.event.quantity
+    quantity = weighed.quantity
     if quantity is None:
         return False
     amount = quantity.value if quantity.value is not None else quantity.at_least

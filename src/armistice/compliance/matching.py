@@ -222,9 +222,9 @@ class Matcher:
 
     # --- all accounts of an event -----------------------------------------------------------
 
-    def bears(self, event: Event, wanted: Proposition) -> bool:
+    def bears(self, event: Event, accounts: Iterable[Account], wanted: Proposition) -> bool:
         """Whether the event is of the act or state, place and kind asked for, whoever acted."""
-        tellings = [version(event), *(version(event, a) for a in event.accounts if a.differs)]
+        tellings = [version(event), *(version(event, a) for a in accounts if a.differs)]
         return any(
             self.is_the_deed(told, wanted)
             and self.is_there(told.place, wanted, told.date)

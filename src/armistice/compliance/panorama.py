@@ -55,6 +55,17 @@ class Moment:
     verdicts: tuple[Verdict, ...]
     variants: Mapping[RowKey, tuple[tuple[str, Word], ...]]
 
+    def board(self, reading: str, evidence: str) -> tuple[Verdict, ...]:
+        """The verdicts of one reading on one evidence, in the order of the text."""
+        return tuple(
+            one for one in self.verdicts if (one.reading, one.evidence) == (reading, evidence)
+        )
+
+    def tally(self, reading: str, evidence: str) -> dict[Outcome, int]:
+        """How many verdicts of a board there are of each outcome."""
+        counted = Counter(one.outcome for one in self.board(reading, evidence))
+        return {outcome: counted[outcome] for outcome in Outcome}
+
 
 @dataclass(frozen=True, slots=True)
 class Panorama:
@@ -75,6 +86,16 @@ class Panorama:
             for one in moment.verdicts:
                 found[one.norm].setdefault(one.bearer)
         return tuple((norm, bearer) for norm, bearers in found.items() for bearer in bearers)
+
+    @property
+    def own_boards(self) -> tuple[tuple[str, str, str], ...]:
+        """Each signatory with the reading that it holds, on the evidence of its own voices."""
+        return tuple(
+            (actor, bundle.name, f"by:{actor}")
+            for actor in self.agreement.signatories
+            for bundle in self.agreement.bundles
+            if actor in bundle.holder.actors
+        )
 
 
 def largest_agreement(case: CheckedCase) -> str:
@@ -124,12 +145,6 @@ def panorama(
         known_at=known_at,
         moments=tuple(_moment(_seen(replay, parse_when(d)), text, d) for d in dates),
     )
-
-
-def tally(verdicts: Iterable[Verdict]) -> dict[Outcome, int]:
-    """How many verdicts there are of each outcome."""
-    counted = Counter(one.outcome for one in verdicts)
-    return {outcome: counted[outcome] for outcome in Outcome}
 
 
 def _seen(replay: Replay, when: When) -> Replay:
@@ -184,10 +199,10 @@ def _dates(replay: Replay, text: str, most: int) -> tuple[str, ...]:
     days = _candidates(replay, text)
     if first is None:
         first = min(days, default=last)
-    days = sorted(day for day in days if first < day < last)
+    between = sorted(day for day in days if first < day < last)
     chosen = {first} if first < last else set()
     chosen.update(_year_ends(first, last))
-    for day in _busiest(replay, text, [first, *days]):
+    for day in _busiest(replay, text, [first, *between]):
         if len(chosen) >= most:
             break
         if first < day < last:

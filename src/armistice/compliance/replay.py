@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from armistice.compliance.achieve import achieve, completion
-from armistice.compliance.changes import apply_changes
+from armistice.compliance.changes import apply_changes, ending
 from armistice.compliance.duty import Due, Duty, Period
 from armistice.compliance.keep import keep
 from armistice.compliance.lasting import end_of, lasting, permit_or_power
@@ -169,6 +169,9 @@ class Replay:
         if terms.during:
             self._during(duty, reading, text)
         duty.due = self._due(duty, reading, text)
+        over = ending(duty)
+        if over is not None:
+            duty.period = Period(duty.period.start, min(duty.period.end, over), ended=True)
         return None
 
     def _during(self, duty: Duty, reading: str, text: str) -> None:

@@ -135,6 +135,10 @@ class Resolver:
             return True
         return voiced.begins(self._zone).earliest < self._known_at.latest
 
+    def _bundle_held(self, reading: str) -> bool:
+        """Whether the bundle as a whole is held on the as-of and knowledge dates."""
+        return all(self._held(b.holder) for b in self.agreement.bundles if b.name == reading)
+
     def _voiced(self, holder: Holder) -> When | None:
         if holder.since is not None:
             return holder.since
@@ -155,7 +159,7 @@ class Resolver:
         said = [
             [r for r in scope if r.phrase == phrase and self._held(r.holder)] for scope in scopes
         ]
-        if reading != PLAIN:
+        if reading != PLAIN and self._bundle_held(reading):
             for scope in said:
                 own = [r for r in scope if r.bundle == reading]
                 positive = [r.meaning for r in own if not r.negative]
@@ -165,9 +169,16 @@ class Resolver:
                     return self._without(own, said)
         if definition is not None and definition.plain is not None:
             return (definition.plain,)
-        return _distinct(r.meaning for scope in said for r in scope if not r.negative) or (
-            (Item(word=phrase),),
-        )
+        return self._alternatives(said) or ((Item(word=phrase),),)
+
+    def _alternatives(self, said: list[list[PhraseReading]]) -> tuple[Meaning, ...]:
+        """Every meaning that a reading gives, with what is left to one that only says no."""
+        every = [r for scope in said for r in scope]
+        found = [r.meaning for r in every if not r.negative]
+        given = {r.bundle for r in every if not r.negative}
+        for bundle in dict.fromkeys(r.bundle for r in every if r.bundle not in given):
+            found.extend(self._without([r for r in every if r.bundle == bundle], said))
+        return _distinct(found)
 
     def _without(
         self, own: list[PhraseReading], said: list[list[PhraseReading]]

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from armistice.dates import When, Window
     from armistice.evidence import Standard
     from armistice.norms.model import Agreement
-    from armistice.record.model import Account, Actor, Coverage, Event, Place, Source
+    from armistice.record.model import (
+        Account,
+        Actor,
+        Coverage,
+        Event,
+        Place,
+        Quantity,
+        Source,
+    )
     from armistice.record.vocabulary import Vocabulary
 
 
@@ -46,11 +54,17 @@ class Bearing:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A bearing under a standard: the finding, and the dates that the admitted accounts give."""
+    """A bearing under a standard: the finding, and what the admitted accounts tell.
+
+    ``quantity`` and ``by`` are as all admitted accounts give them; where these differ, as the
+    event has them.
+    """
 
     bearing: Bearing
     finding: Finding
     dates: tuple[When, ...]
+    quantity: Quantity | None
+    by: tuple[str, ...]
 
     @property
     def event(self) -> Event:
@@ -128,7 +142,7 @@ class Setting:
         bearings = []
         for event in self._candidates(wanted):
             accounts = self.speaking(event)
-            if accounts and self.matcher.bears(event, wanted):
+            if accounts and self.matcher.bears(event, accounts, wanted):
                 supports, opposes = self.matcher.sort(event, accounts, wanted)
                 bearings.append(Bearing(event, tuple(supports), tuple(opposes)))
         bearings.sort(key=lambda b: (b.event.date.begins(self.zone), b.event.id))
@@ -152,9 +166,20 @@ class Setting:
     def weigh(self, bearing: Bearing, standard: Standard, hearing: Hearing) -> Weighed:
         """The finding of a standard, with the dates that the accounts it rests on give."""
         finding = weigh(bearing.supports, bearing.opposes, standard, hearing)
-        admitted = hearing.admitted(bearing.supports, standard)
-        dates = dict.fromkeys(version(bearing.event, a).date for a in admitted)
-        return Weighed(bearing, finding, tuple(dates) or (bearing.event.date,))
+        heard = hearing.admitted([*bearing.supports, *bearing.opposes], standard)
+        admitted = [account for account in heard if account in bearing.supports]
+        event = bearing.event
+        told = [version(event, account) for account in admitted]
+        dates = dict.fromkeys(one.date for one in told)
+        quantities = {one.quantity for one in told}
+        actors = {one.by for one in told}
+        return Weighed(
+            bearing,
+            finding,
+            tuple(dates) or (event.date,),
+            quantities.pop() if len(quantities) == 1 else event.quantity,
+            actors.pop() if len(actors) == 1 else event.by,
+        )
 
     def begun(self, weighed: Weighed) -> bool:
         """Whether the event may have begun by the as-of date, by any admitted date."""

@@ -30,8 +30,9 @@ def targets(duty: Duty) -> list[Target]:
     acts = frozenset(act for verb in verbs for act in vocabulary.descendants(verb))
     effect, holds = _effect(duty, verbs)
     objects = resolved.names(deed.object)
-    places = resolved.names((*deed.place, *_places_spoken_of(duty)))
-    moved = resolved.names(term for term in deed.of if term not in _places_spoken_of(duty))
+    spoken_of = _places_spoken_of(duty)
+    places = tuple(dict.fromkeys((*resolved.names(deed.place), *spoken_of)))
+    moved = tuple(name for name in resolved.names(deed.of) if name not in spoken_of)
     objects = (*objects, *moved)
     receivers = frozenset(resolved.names(deed.to))
     if effect is not None and effect.state == "held":
@@ -73,12 +74,9 @@ def _holdings(duty: Duty, groups: tuple[str, ...]) -> tuple[str, ...]:
 
 def _places_spoken_of(duty: Duty) -> tuple[str, ...]:
     """Places among what the deed is done to: "hand over kalbajar", "hand-over of aghdam"."""
-    deed = duty.resolved.terms.deed
-    return tuple(
-        term
-        for term in (*deed.object, *deed.of)
-        if isinstance(term, str) and term in duty.setting.record.places
-    )
+    deed, places = duty.resolved.terms.deed, duty.setting.record.places
+    names = duty.resolved.names((*deed.object, *deed.of))
+    return tuple(name for name in names if name in places)
 
 
 def _effect(duty: Duty, verbs: tuple[str, ...]) -> tuple[Effect | None, bool]:

@@ -71,7 +71,9 @@ def derivation(replay: Replay, norm: Norm, verdict: Verdict, standard: Standard)
         more = verdict.contested.flip_count - len(flips)
         if more > 0:
             flips = (*flips, Node("step", f"and {more} more single choices that flip it"))
-        children.append(Node("group", "contested: single choices that flip the verdict", flips))
+        some = "contested: single choices that flip the verdict"
+        none = "contested: no single choice flips the verdict, two together do"
+        children.append(Node("group", some, flips) if flips else Node("step", none))
     if verdict.weak:
         children.append(Node("step", "weak: under other evidence the same reading leaves it open"))
     return Node("verdict", words, tuple(children))

@@ -82,7 +82,11 @@ class Hearing:
     claimants: tuple[str, ...]
 
     def admitted(self, accounts: Iterable[Account], standard: Standard) -> list[Account]:
-        """The accounts that a standard lets speak at all."""
+        """The accounts that a standard lets speak at all.
+
+        Under ``by:`` give all accounts of the matter together, for and against: a later one of
+        the same voice replaces an earlier one.
+        """
         if standard.name == "by":
             return self._of_actor(accounts, standard.actor)
         if standard.name == "independent":
@@ -99,14 +103,19 @@ class Hearing:
     def _of_actor(self, accounts: Iterable[Account], actor: str) -> list[Account]:
         """One actor's voices; a voice's later account replaces its earlier one."""
         roles = {"bearer": self.bearers, "claimant": self.claimants}.get(actor, (actor,))
-        latest: dict[str, Account] = {}
-        for account in accounts:
-            if not any(self.voices.speaks_for(account.whose, role, account.date) for role in roles):
-                continue
-            earlier = latest.get(account.whose)
-            if earlier is None or _date_key(account) >= _date_key(earlier):
-                latest[account.whose] = account
-        return list(latest.values())
+        own = [
+            account
+            for account in accounts
+            if any(self.voices.speaks_for(account.whose, role, account.date) for role in roles)
+        ]
+        return [
+            account
+            for account in own
+            if not any(
+                other.whose == account.whose and self.voices.is_later(other.date, account.date)
+                for other in own
+            )
+        ]
 
     def opposes_as_side(self, accounts: Iterable[Account]) -> bool:
         """Whether bearer or claimant is among the voices of these accounts."""
@@ -160,31 +169,17 @@ def weigh(
     """
     if not supports and not opposes:
         return Finding.UNHEARD
-    for_it = hearing.admitted(supports, standard)
-    against = hearing.admitted(opposes, standard)
+    heard = {id(account) for account in hearing.admitted([*supports, *opposes], standard)}
+    for_it = [account for account in supports if id(account) in heard]
+    against = [account for account in opposes if id(account) in heard]
     yes, no = bool(for_it), bool(against)
     if standard.name == "undisputed":
         yes = yes and not hearing.opposes_as_side(against)
         no = no and not hearing.opposes_as_side(for_it)
     elif standard.name == "corroborated":
         yes, no = hearing.corroborate(for_it), hearing.corroborate(against)
-    elif standard.name == "by" and yes and no:
-        return _last_word(for_it, against)
     if yes and no:
         return Finding.DISPUTED
     if yes or no:
         return Finding.YES if yes else Finding.NO
     return Finding.NOT_ESTABLISHED
-
-
-def _last_word(for_it: Sequence[Account], against: Sequence[Account]) -> Finding:
-    """One actor's voices that differ: the later word of the actor stands, a tie is disputed."""
-    newest_for = max(_date_key(account) for account in for_it)
-    newest_against = max(_date_key(account) for account in against)
-    if newest_for == newest_against:
-        return Finding.DISPUTED
-    return Finding.YES if newest_for > newest_against else Finding.NO
-
-
-def _date_key(account: Account) -> str:
-    return account.date.text if account.date is not None else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.dates import overlaps
+from armistice.dates import Truth, before, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,6 +54,12 @@ class Voices:
     def one_origin(self, first: str, second: str, on: When | None = None) -> bool:
         """Whether two origins count as one: same, or bound to each other or to one whole."""
         return bool(self.belongs(first, on) & self.belongs(second, on))
+
+    def is_later(self, first: When | None, second: When | None) -> bool:
+        """Whether the first of two dates lies surely after the second, on the clock of the zone."""
+        if first is None or second is None:
+            return False
+        return before(second.ends(self._zone), first.begins(self._zone)) is Truth.YES
 
     def _reach(self, actor: str, kinds: tuple[str, ...], on: When | None) -> frozenset[str]:
         key = (actor, kinds, on.text if on is not None else "")

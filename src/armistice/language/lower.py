@@ -117,8 +117,10 @@ class _Lowering:
                 return replace(agreement, signed=signed, signatories=reader.names(names))
             case "effective_line":
                 written = str(token(tree, "DATE")).rpartition(" ")[2]
-                zone = written if "/" in written else agreement.zone
-                return replace(agreement, effective=reader.date(token(tree, "DATE")), zone=zone)
+                effective = reader.date(token(tree, "DATE"))
+                # A zone that does not exist was reported with the date.
+                zone = written if effective and "/" in written else agreement.zone
+                return replace(agreement, effective=effective, zone=zone)
             case "guarantors_line":
                 return replace(agreement, guarantors=reader.names(names))
             case "monitors_line":

@@ -147,6 +147,4 @@ def _place(stack: list[Outline], indent: int, body: str) -> tuple[str | None, in
             return rule, depth
     if depth and depth == len(stack):
         return None, depth
-    if not depth and stack and indent > 0:
-        return None, depth
     return _FALLBACK.get(parent, "clause_line"), depth

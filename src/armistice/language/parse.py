@@ -43,6 +43,7 @@ _SPOKEN = {
     "NAME": "a name",
     "QUOTED": "words in quotation marks",
     "DATE": "a date",
+    "FROM_DATE": "`from`",
     "LENGTH": "a length of time (`6 months`)",
     "CLAUSE": "the number of a clause",
     "NUMBER": "a number",
@@ -55,7 +56,6 @@ _SPOKEN = {
     "SOURCE": "the id of a source",
     "RECORD": "the id of an event",
     "LOCATOR": "a place in the source (`para 2`)",
-    "BREAK_EXCEPT": "`, except`",
     "$END": "the end of the statement",
 }
 _MANY = 9

@@ -144,25 +144,30 @@ def _deed(reader: Reader, tree: Branch) -> Deed:
         for child in tree.children
         if isinstance(child, Token) and child.type in {"NAME", "QUOTED"}
     )
-    verb = reader.term(verb_token)
+    named = verb_token.type == "NAME"
+    verb = reader.name(verb_token, "A602") if named else reader.term(verb_token)
     if isinstance(verb, str) and reader.world.is_known(verb) and not reader.world.is_conduct(verb):
         reader.report("A602", f"`{verb_token}` is no act and no state", verb_token)
     deed = Deed(
         verb=verb,
         object=reader.terms(first(tree, "terms")),
         every=first(tree, "every") is not None,
-        amounts=_amounts(first(tree, "amounts")),
+        amounts=_amounts(reader, first(tree, "amounts")),
     )
     return _complements(reader, tree, deed)
 
 
-def _amounts(tree: Branch | None) -> tuple[Amount, ...]:
-    if tree is None:
-        return ()
-    return tuple(
-        Amount(float(str(token(part, "NUMBER"))), " ".join(str(w) for w in tokens(part, "NAME")))
-        for part in every(tree, "amount")
-    )
+def _amounts(reader: Reader, tree: Branch | None) -> tuple[Amount, ...]:
+    found = []
+    for part in every(tree, "amount") if tree is not None else ():
+        number = token(part, "NUMBER")
+        assert number is not None
+        unit = " ".join(str(word) for word in tokens(part, "NAME"))
+        if not unit:
+            advice = f"say what is counted, as in `{number} personnel`"
+            reader.report("A609", f"nobody can say {number} of what", number, advice=advice)
+        found.append(Amount(float(str(number).replace(",", "")), unit))
+    return tuple(found)
 
 
 def _complements(reader: Reader, tree: Branch, deed: Deed) -> Deed:

@@ -11,7 +11,7 @@ from armistice.diagnostics import Label, diagnostic
 from armistice.norms.model import Kind, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from armistice.diagnostics import Diagnostic
     from armistice.norms.model import Agreement, Norm, Term, Terms
@@ -179,19 +179,13 @@ def _undeclared(norm: Norm, message: str) -> Diagnostic:
 def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
     by_label = {norm.label: norm for norm in agreement.norms}
     waits = {
-        norm.label: [
-            name
-            for name in (norm.terms.alongside, norm.terms.during, norm.terms.only_after)
-            if name in by_label
-        ]
+        norm.label: [name for name in _waits_for(norm.terms) if name in by_label]
         for norm in agreement.norms
     }
     told: set[str] = set()
     for start in waits:
-        path = [start]
-        while waits[path[-1]] and waits[path[-1]][0] not in path:
-            path.append(waits[path[-1]][0])
-        if waits[path[-1]] and waits[path[-1]][0] == start and start not in told:
+        path = _way_back(start, waits)
+        if path and start not in told:
             told.update(path)
             yield diagnostic(
                 "A607",
@@ -200,6 +194,25 @@ def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
                 concerns=by_label[start].id,
                 labels=[Label(by_label[name].location, "waits") for name in path[1:]],
             )
+
+
+def _waits_for(terms: Terms) -> tuple[str, ...]:
+    """The norms without whose completion or end a norm has no times."""
+    within = terms.within[1] if terms.within else ""
+    return (terms.alongside, terms.during, terms.only_after, within)
+
+
+def _way_back(start: str, waits: Mapping[str, list[str]]) -> list[str]:
+    """The shortest way from a norm to itself, without its end; empty if there is none."""
+    paths, seen = [[start]], set[str]()
+    for path in paths:
+        for name in waits[path[-1]]:
+            if name == start:
+                return path
+            if name not in seen:
+                seen.add(name)
+                paths.append([*path, name])
+    return []
 
 
 def _times(agreement: Agreement) -> Iterator[Diagnostic]:

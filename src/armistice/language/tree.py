@@ -90,7 +90,8 @@ class Document:
         """The tree without spans and blanks: equal for two formattings of one agreement."""
 
         def of(statement: Statement) -> tuple[object, ...]:
-            body = statement.words() or (statement.source.strip(),)
+            words = statement.words() or (statement.source.strip(),)
+            body = tuple(" ".join(word.split()) for word in words)
             below = tuple(of(child) for child in statement.children)
             return (statement.rule, body, statement.comments, statement.remark, below)
 
