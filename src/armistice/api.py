@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from armistice.case import CheckedCase
+    from armistice.case.map_layers import Layer
     from armistice.compliance.board import Board
+    from armistice.compliance.chronicle import Entry
+    from armistice.compliance.panorama import Panorama
     from armistice.compliance.trace import Node
     from armistice.compliance.verdict import Verdict
+    from armistice.compliance.wording import Held, Point
     from armistice.diagnostics import Diagnostic
-    from armistice.norms.model import Agreement
+    from armistice.norms.model import Agreement, Norm
     from armistice.record.model import (
         Actor,
         Coverage,
@@ -77,6 +81,11 @@ class Case:
     def hash(self) -> str:
         """SHA-256 over all files of the case, independent of machine and line ends."""
         return self.checked.hash
+
+    @property
+    def license(self) -> str:
+        """Under which terms the data of the case may be used."""
+        return self.checked.license
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -199,6 +208,66 @@ class Case:
             text=text,
             evidence=evidence,
         )
+
+    # --- views of the whole --------------------------------------------------------------------
+
+    def panorama(self, *, agreement: str = "", as_of: str = "", known_at: str = "") -> Panorama:
+        """One agreement under every reading and standard, on the dates that matter.
+
+        Args:
+            agreement: The id of the agreement; the one with most norms if empty.
+            as_of: The last date (EDTF); the case's own if empty.
+            known_at: Only accounts dated wholly by this date speak; all if empty.
+
+        Raises:
+            ChoiceError: The case has no such agreement, or a date is none.
+        """
+        from armistice.compliance.panorama import panorama
+
+        return panorama(self.checked, agreement=agreement, as_of=as_of, known_at=known_at)
+
+    def chronicle(self, view: Panorama) -> tuple[Entry, ...]:
+        """Every event that a verdict of a panorama uses or sets aside, oldest first."""
+        from armistice.compliance.chronicle import chronicle
+
+        return chronicle(view, self.checked)
+
+    def contested_points(self, view: Panorama) -> tuple[Point, ...]:
+        """What is contested on a panorama's last date, in sentences, with who holds what."""
+        from armistice.compliance.wording import contested_points
+
+        return contested_points(view, self.checked)
+
+    def flip_sentences(self, verdict: Verdict) -> tuple[str, ...]:
+        """The single choices that turn a verdict from kept to broken, one sentence an axis."""
+        from armistice.compliance.wording import flip_sentences
+
+        found = verdict.contested
+        return flip_sentences(found, verdict.text, self.checked) if found is not None else ()
+
+    def result_lines(self, verdict: Verdict) -> tuple[str, ...]:
+        """What a verdict rests on besides events, in lines: dates, progress, steps, episodes."""
+        from armistice.compliance.wording import result_lines
+
+        return result_lines(verdict.result)
+
+    def held_readings(self, agreement: Agreement, norm: Norm) -> tuple[Held, ...]:
+        """The readings that bear on a norm, in words, and who holds them."""
+        from armistice.compliance.wording import held_readings
+
+        return held_readings(agreement, norm)
+
+    def evidence_words(self, standard: str) -> str:
+        """A standard of evidence in words: ``any report``, ``the voices of Armenia alone``."""
+        from armistice.compliance.wording import evidence_words
+
+        return evidence_words(standard, self.checked)
+
+    def map_layers(self) -> tuple[Layer, ...]:
+        """The outlines that the case brings for its map; none without a folder ``geometry``."""
+        from armistice.case.map_layers import map_layers
+
+        return map_layers(self.checked.folder)
 
 
 class Verdicts:

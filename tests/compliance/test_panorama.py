@@ -7,6 +7,8 @@ import pytest
 import armistice
 from armistice.compliance.board import ChoiceError
 from armistice.compliance.panorama import MOST_DATES
+from armistice.compliance.verdict import Cell, Contest, Word
+from armistice.compliance.wording import flip_sentences
 
 CASE = Path(__file__).parent.parent / "brief" / "case"
 
@@ -69,3 +71,15 @@ def test_points_in_words(case: armistice.Case) -> None:
         "north": ("norland",),
         "south": ("sudland",),
     }
+
+
+def test_no_single_choice_turns_it(case: armistice.Case) -> None:
+    kept = Cell("north", "en", "reported", Word.NO_BREACH_REPORTED)
+    broken = Cell("plain", "en", "by:norland", Word.VIOLATED)
+    contest = Contest((kept,), (broken,), (), (), 0)
+    (sentence,) = flip_sentences(contest, "en", case.checked)
+    assert sentence == (
+        "No single choice turns it: it is kept (no breach reported) under the reading north, "
+        "on any report and in the text en; it is broken (violated) under the reading plain, "
+        "on the voices of Norland alone and in the text en."
+    )

@@ -32,6 +32,16 @@ class ChoiceError(ValueError):
 
 
 @dataclass(frozen=True)
+class Choices:
+    """The readings, texts and standards under which one agreement is to be looked at."""
+
+    agreement: Agreement
+    readings: tuple[str, ...]
+    texts: tuple[str, ...]
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True)
 class Board:
     """The verdicts of a case at a date, as known at a date."""
 
@@ -68,19 +78,39 @@ def board(
         ChoiceError: The case has no such agreement, reading or text, or a date is none.
         StandardError: ``evidence`` names no standard.
     """
+    verdicts: list[Verdict] = []
+    for one in choices(case, agreement, reading, text, evidence):
+        replay = replay_of(case, one.agreement, as_of, known_at)
+        verdicts.extend(
+            _verdicts(replay, one.readings, one.texts, one.standards, contested=contested)
+        )
+    return Board(case.id, as_of or case.as_of.text, known_at, tuple(verdicts))
+
+
+def choices(
+    case: CheckedCase, agreement: str, reading: str, text: str, evidence: str
+) -> tuple[Choices, ...]:
+    """The choices that are asked for, agreement by agreement.
+
+    Raises:
+        ChoiceError: The case has no such agreement, reading or text.
+        StandardError: ``evidence`` names no standard.
+    """
     chosen = [a for a in case.agreements.values() if agreement in {"", a.id}]
     if not chosen:
         known = ", ".join(case.agreements) or "none"
         raise ChoiceError(f"the case has no agreement `{agreement}` (it has: {known})")
     _known_to_one(chosen, reading, text)
-    verdicts: list[Verdict] = []
-    for one in chosen:
-        replay = replay_of(case, one, as_of, known_at)
-        readings = _readings(one, reading, single=bool(agreement) or len(chosen) == 1)
-        texts = _texts(one, text, single=bool(agreement) or len(chosen) == 1)
-        standards = _standards(case, one, evidence)
-        verdicts.extend(_verdicts(replay, readings, texts, standards, contested=contested))
-    return Board(case.id, as_of or case.as_of.text, known_at, tuple(verdicts))
+    single = bool(agreement) or len(chosen) == 1
+    return tuple(
+        Choices(
+            one,
+            _readings(one, reading, single=single),
+            _texts(one, text, single=single),
+            _standards(case, one, evidence),
+        )
+        for one in chosen
+    )
 
 
 def replay_of(case: CheckedCase, agreement: Agreement, as_of: str, known_at: str) -> Replay:
@@ -200,7 +230,7 @@ def _texts(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]
     if not asked or (asked not in (*names, ALL) and not single):
         return agreement.authentic_texts or ("",)
     if asked == ALL:
-        return names
+        return names or ("",)
     if asked in names:
         return (asked,)
     raise ChoiceError(

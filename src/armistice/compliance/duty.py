@@ -27,7 +27,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Due:
-    """A deadline in use: the first instant that is too late, and how it was come by."""
+    """A deadline in use: the first instant that is too late, and how it was come by.
+
+    ``waits_for`` names the norm without whose completion there is no deadline.
+    """
 
     limit: datetime | None
     text: str = ""
@@ -35,6 +38,7 @@ class Due:
     original_text: str = ""
     changed_by: str = ""
     steps: tuple[str, ...] = ()
+    waits_for: str = ""
 
 
 @dataclass

@@ -126,8 +126,7 @@ def _certain(duty: Duty, weighed: Weighed) -> bool:
     """Whether every admitted date falls in the period and before now."""
     zone, period = duty.setting.zone, duty.period
     return all(
-        date.begins(zone).latest > period.start
-        and (date.lasting or date.begins(zone).earliest >= period.start)
+        (date.ends(zone) if date.lasting else date.begins(zone)).earliest >= period.start
         and date.begins(zone).latest <= max(duty.setting.now, date.begins(zone).earliest)
         and date.begins(zone).earliest < period.end
         for date in weighed.dates
@@ -149,6 +148,7 @@ def _act_stretch(duty: Duty, breach: Breach, weighed: Weighed) -> Stretch:
     start_text, _, end_text = date.text.partition("/")
     end, until, events = date.ends(zone).latest, end_text or start_text, (weighed.event.id,)
     ongoing = date.lasting and end > duty.setting.now
+    begins_within = date.begins(zone).latest > duty.period.start
     if not breach.day_only and _starts_a_state(duty, weighed):
         undone = _undone(duty, weighed)
         end = limit if undone is None else undone.dates[0].begins(zone).latest
@@ -156,9 +156,9 @@ def _act_stretch(duty: Duty, breach: Breach, weighed: Weighed) -> Stretch:
         ongoing = undone is None
         events = (weighed.event.id, *((undone.event.id,) if undone else ()))
     return Stretch(
-        start=date.begins(zone).earliest,
+        start=max(date.begins(zone).earliest, duty.period.start),
         end=min(end, limit),
-        since=start_text,
+        since=start_text if begins_within else duty.period.start.date().isoformat(),
         until="" if ongoing else until,
         events=events,
         ongoing=ongoing,

@@ -14,6 +14,9 @@ from armistice.evidence import Finding
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
 
@@ -90,19 +93,50 @@ def current_run(duty: Duty, now: datetime) -> Run:
     Raises:
         NoSingleAnswer: A month has no such day, and the text does not say which way to round.
     """
+    for run in runs(duty):
+        over = _day_end(run.expiry) < now
+        if not over or run.notice_by is None or _notice_between(duty, run.notice_by):
+            break
+    return run
+
+
+def runs(duty: Duty) -> Iterator[Run]:
+    """Every term of a duration, one after another, as if nobody ever gave notice.
+
+    The calendar ends with the year 9999, and the terms with it.
+
+    Raises:
+        NoSingleAnswer: A month has no such day, and the text does not say which way to round.
+    """
     lasts = duty.resolved.terms.lasting
     assert lasts is not None
+    renewal = lasts.renewal
     expiry = add(lasts.start.begins(duty.setting.zone).earliest, lasts.length)
     renewals = 0
-    renewal = lasts.renewal
-    while renewal is not None and _day_end(expiry) < now:
-        ahead = subtract(expiry, renewal.ahead)
-        if _notice_between(duty, ahead):
-            break
-        expiry = add(expiry, renewal.length)
+    while True:
+        notice_by = subtract(expiry, renewal.ahead) if renewal is not None else None
+        yield Run(expiry, notice_by, renewals)
+        if renewal is None:
+            return
+        try:
+            expiry = add(expiry, renewal.length)
+        except OverflowError:
+            return
         renewals += 1
-    notice_by = subtract(expiry, renewal.ahead) if renewal is not None else None
-    return Run(expiry, notice_by, renewals)
+
+
+def last_day_for_notice(duty: Duty, run: Run) -> tuple[date, bool | None] | None:
+    """The last day on which notice surely or perhaps counts, and whether the text says so.
+
+    Where the text lets the edge day count, or leaves open whether it does, it is that day;
+    where the text says that the day is too late, it is the day before.
+    """
+    lasts = duty.resolved.terms.lasting
+    if run.notice_by is None or lasts is None or lasts.renewal is None:
+        return None
+    edge = lasts.renewal.edge
+    last = _notice_limit(run.notice_by, edge=edge)
+    return (last - timedelta(microseconds=1)).date(), edge
 
 
 def end_of(result: Result, duty: Duty) -> tuple[datetime, bool]:
@@ -138,7 +172,7 @@ def _notice_between(duty: Duty, limit: datetime) -> Weighed | None:
     lasts = duty.resolved.terms.lasting
     assert lasts is not None
     edge = lasts.renewal.edge if lasts.renewal is not None else None
-    last = limit if edge is False else _day_end(limit)
+    last = _notice_limit(limit, edge=edge)
     for weighed in _powers(duty, "give-notice", _objectors(duty)):
         date = weighed.dates[0].begins(duty.setting.zone)
         in_time = date.latest <= last
@@ -151,6 +185,11 @@ def _notice_between(duty: Duty, limit: datetime) -> Weighed | None:
         if in_time:
             return weighed
     return None
+
+
+def _notice_limit(day: datetime, *, edge: bool | None) -> datetime:
+    """The first instant that is too late for notice; a silent text lets the edge day count."""
+    return day if edge is False else _day_end(day)
 
 
 def _exercise(duty: Duty, act: str) -> Weighed | None:

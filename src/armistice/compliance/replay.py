@@ -47,7 +47,7 @@ class Replay:
         )
         self._norms = {norm.label: norm for norm in self.agreement.norms}
         self._resolved: dict[tuple[str, str, str], tuple[Resolved, ...]] = {}
-        self._results: dict[tuple[object, ...], Result] = {}
+        self._results: dict[tuple[object, ...], tuple[Duty, Result]] = {}
         self._open: set[tuple[str, str, str, str]] = set()
 
     # --- questions ------------------------------------------------------------------------
@@ -94,7 +94,7 @@ class Replay:
         self._open.add(guard)
         try:
             results = [
-                self._evaluate(resolved, bearer, reading, text, standard)
+                self._evaluate(resolved, bearer, reading, text, standard)[1]
                 for resolved in self.resolved(norm, reading, text)
                 if bearer in _bearers(resolved)
             ]
@@ -102,11 +102,25 @@ class Replay:
             self._open.discard(guard)
         return _common(results)
 
+    def duties(
+        self, norm: Norm, bearer: str, reading: str, text: str, standard: Standard
+    ) -> tuple[tuple[Duty, Result], ...]:
+        """Each meaning that a norm may have under a choice: its times, and what it came to.
+
+        The duties are those of the answers, with the deadline and the period that were used.
+        """
+        self.answer(norm, bearer, reading, text, standard)
+        return tuple(
+            self._evaluate(resolved, bearer, reading, text, standard)
+            for resolved in self.resolved(norm, reading, text)
+            if bearer in _bearers(resolved)
+        )
+
     # --- one evaluation -------------------------------------------------------------------
 
     def _evaluate(
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
-    ) -> Result:
+    ) -> tuple[Duty, Result]:
         terms = resolved.terms
         depends = terms.alongside or terms.during or terms.only_after or terms.within
         key = (
@@ -122,7 +136,7 @@ class Replay:
 
     def _compute(
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
-    ) -> Result:
+    ) -> tuple[Duty, Result]:
         claimants = self.claimants(resolved, bearer)
         duty = Duty(
             setting=self.setting,
@@ -135,16 +149,7 @@ class Replay:
             due=Due(None),
         )
         waiting = self._conditions(duty, reading, text)
-        if waiting is not None:
-            return waiting
-        kind = resolved.terms.kind
-        if kind is Kind.ACHIEVE:
-            return achieve(duty)
-        if kind is Kind.DURATION:
-            return lasting(duty)
-        if kind in {Kind.PERMIT, Kind.POWER}:
-            return permit_or_power(duty)
-        return keep(duty)
+        return duty, waiting if waiting is not None else _judged(duty)
 
     def _from_effect(self, resolved: Resolved) -> Period:
         zone = self.setting.zone
@@ -193,14 +198,16 @@ class Replay:
         if terms.alongside:
             done = self._completed(terms.alongside, duty, reading, text)
             if done is None:
-                return Due(None, steps=(f"{terms.alongside} is not complete: no deadline",))
+                step = f"{terms.alongside} is not complete: no deadline"
+                return Due(None, steps=(step,), waits_for=terms.alongside)
             label = _day_before(done)
             return Due(done, label, steps=(f"due alongside {terms.alongside}: {label}",))
         if terms.within is not None:
             length, name = terms.within
             done = self._completed(name, duty, reading, text)
             if done is None:
-                return Due(None, steps=(f"{name} is not complete: no deadline",))
+                step = f"{name} is not complete: no deadline"
+                return Due(None, steps=(step,), waits_for=name)
             try:
                 limit = add(done, length)
             except NoSingleAnswer as error:
@@ -214,16 +221,33 @@ class Replay:
         return apply_changes(duty, due)
 
     def _completed(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
+        """When all who are bound by another norm had done what it asks; ``None`` if not all did."""
         other = self._norms.get(label)
         if other is None:
             return None
-        return completion(self._other(other, duty, reading, text), duty)
+        done = [
+            completion(self.answer(other, bearer, reading, text, duty.standard), duty)
+            for bearer in self.bearers(other, reading, text)
+        ]
+        return None if None in done else max(filter(None, done), default=None)
 
     def _other(self, norm: Norm, duty: Duty, reading: str, text: str) -> Result:
         bearers = self.bearers(norm, reading, text)
         if not bearers:
             return Result(Word.NOT_IN_FORCE)
         return self.answer(norm, bearers[0], reading, text, duty.standard)
+
+
+def _judged(duty: Duty) -> Result:
+    """The verdict that the kind of the norm gives."""
+    match duty.resolved.terms.kind:
+        case Kind.ACHIEVE:
+            return achieve(duty)
+        case Kind.DURATION:
+            return lasting(duty)
+        case Kind.PERMIT | Kind.POWER:
+            return permit_or_power(duty)
+    return keep(duty)
 
 
 def _day_before(limit: datetime) -> str:

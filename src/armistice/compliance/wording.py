@@ -116,7 +116,17 @@ def flip_sentences(contest: Contest, text: str, case: CheckedCase) -> tuple[str,
         group = _first_opposed(cells.values(), number, text)
         if group:
             found.append(_sentence(axis, group, text, case))
+    if not found and contest.kept and contest.broken:
+        kept, broken = (_choice(cells[0], case) for cells in (contest.kept, contest.broken))
+        found.append(f"No single choice turns it: it is kept {kept}; it is broken {broken}.")
     return tuple(found)
+
+
+def _choice(cell: Cell, case: CheckedCase) -> str:
+    """A whole choice in words."""
+    text = f" and in the text {cell.text}" if cell.text else ""
+    evidence = evidence_words(cell.evidence, case)
+    return f"({cell.word}) under {_readings([cell.reading])}, on {evidence}{text}"
 
 
 def _point(view: Panorama, case: CheckedCase, found: Verdict, contest: Contest) -> Point:

@@ -16,6 +16,7 @@ from armistice.diagnostics.catalogue.files import FILES
 from armistice.diagnostics.catalogue.records import RECORDS
 from armistice.diagnostics.catalogue.references import REFERENCES
 from armistice.diagnostics.model import Diagnostic, Label
+from armistice.diagnostics.paint import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
     from armistice.diagnostics.location import Location
 
 _ENTRIES = (*FILES, *RECORDS, *REFERENCES, *DATES, *SYNTAX, *MEANING, *EVIDENCE)
+
+FAMILIES = {
+    "A1": "A1xx: files and YAML",
+    "A2": "A2xx: single records",
+    "A3": "A3xx: references between records, and words of the vocabulary",
+    "A4": "A4xx: dates",
+    "A5": "A5xx: syntax of agreements",
+    "A6": "A6xx: meaning of agreements",
+    "A7": "A7xx: evidence",
+}
+"""The families of codes, by their first two signs."""
 
 CODES: Mapping[str, CodeEntry] = MappingProxyType({entry.code: entry for entry in _ENTRIES})
 assert len(CODES) == len(_ENTRIES), "a code stands twice in the catalogue"
@@ -47,10 +59,10 @@ def diagnostic(
     return Diagnostic(
         code,
         CODES[code].severity,
-        message,
+        shortened(message),
         location,
         concerns,
         tuple(labels),
-        tuple(notes),
-        help,
+        tuple(shortened(words) for words in notes),
+        shortened(help),
     )

@@ -5,17 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from armistice.diagnostics.codes import CODES
+from armistice.diagnostics.codes import CODES, FAMILIES
 
-_FAMILIES = {
-    "A1": "A1xx: files and YAML",
-    "A2": "A2xx: single records",
-    "A3": "A3xx: references between records, and words of the vocabulary",
-    "A4": "A4xx: dates",
-    "A5": "A5xx: syntax of agreements",
-    "A6": "A6xx: meaning of agreements",
-    "A7": "A7xx: evidence",
-}
 _HEAD = """\
 # Diagnostics
 
@@ -32,7 +23,7 @@ _NONE = "No code of this family exists yet."
 def document() -> str:
     """Every code with its severity, title and explanation, by family."""
     parts = [_HEAD]
-    for prefix, heading in _FAMILIES.items():
+    for prefix, heading in FAMILIES.items():
         entries = sorted(
             (entry for entry in CODES.values() if entry.code.startswith(prefix)),
             key=lambda entry: entry.code,
@@ -44,7 +35,7 @@ def document() -> str:
         ]
         head = ["| code | severity | title | what it means |", "|---|---|---|---|"]
         parts.append("\n".join([f"## {heading}", "", *([*head, *rows] if rows else [_NONE]), ""]))
-    assert {code[:2] for code in CODES} <= set(_FAMILIES), "a family of codes has no heading"
+    assert {code[:2] for code in CODES} <= set(FAMILIES), "a family of codes has no heading"
     return "\n".join(parts)
 
 

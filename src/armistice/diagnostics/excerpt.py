@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from armistice.diagnostics.paint import printable
+from armistice.diagnostics.paint import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from armistice.diagnostics.location import Location
     from armistice.diagnostics.model import Diagnostic
     from armistice.diagnostics.paint import Paint
+
+LONGEST_LINE = 300
+"""Of a longer line only the part around the mark is shown."""
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def excerpt(
         lines.append(f"{margin}{paint.frame(arrow)} {printable(str(head.location))}")
         text = read(file)
         if text is not None and any(mark.location.line for mark in group):
-            lines += _source(group, text.splitlines(), margin, paint)
+            # Lines end as they do for whoever gave the place: nothing but LF ends one.
+            lines += _source(group, text.split("\n"), margin, paint)
     return lines, margin
 
 
@@ -68,20 +73,29 @@ def _source(marks: Iterable[_Mark], source: list[str], margin: str, paint: Paint
         if last and number > last + 1:
             yield paint.frame("...")
         last = number
-        line = source[number - 1]
+        marked = list(of_line)
+        line, skipped = _window(source[number - 1], marked[0].location.column)
         yield f"{paint.frame(f'{number:>{len(margin)}}')} {rule} {printable(line)}".rstrip()
-        for mark in of_line:
-            yield f"{margin} {rule} {_underline(mark, line, paint)}"
+        for mark in marked:
+            yield f"{margin} {rule} {_underline(mark, line, skipped, paint)}"
 
 
-def _underline(mark: _Mark, line: str, paint: Paint) -> str:
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of an endless line that is worth showing, and how many characters it skips."""
+    if len(line) <= LONGEST_LINE:
+        return line, 0
+    start = min(max(0, column - 1 - _BEFORE), len(line) - 1)
+    return ("…" if start else "") + line[start : start + LONGEST_LINE] + "…", start - bool(start)
+
+
+def _underline(mark: _Mark, line: str, skipped: int, paint: Paint) -> str:
     span = mark.location
-    start = min(span.column, len(line) + 1) - 1
+    start = max(0, min(span.column - skipped, len(line) + 1) - 1)
     # A span over several lines is underlined to the end of its first.
-    stop = len(line.rstrip()) if span.end_line > span.line else span.end_column - 1
+    stop = len(line.rstrip()) if span.end_line > span.line else span.end_column - 1 - skipped
     width = max(1, _width(line[start : max(start, stop)]))
     stroke = ("^" if mark.primary else "-") * width
-    words = f"{stroke} {printable(mark.text)}".rstrip()
+    words = f"{stroke} {shortened(printable(mark.text))}".rstrip()
     return " " * _width(line[:start]) + (paint.severity if mark.primary else paint.frame)(words)
 
 

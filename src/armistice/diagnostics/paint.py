@@ -7,13 +7,27 @@ from dataclasses import dataclass
 
 from armistice.diagnostics.model import Severity
 
-# Control characters and bidirectional overrides: what a case holds must not steer a terminal.
-_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What a case holds must not steer a terminal, nor hide in it: control characters, line ends that
+# only some programs know, characters without width, and those that turn the writing round.
+_STEERING = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
+LONGEST = 400
+"""Longer words are cut in their middle: a message is for reading."""
 
 
 def printable(text: str) -> str:
     """Replace characters that would steer a terminal by a mark, and tabs by one blank."""
     return _STEERING.sub("�", text).replace("\t", " ")
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A text without its middle where it is longer than anybody would read."""
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 @dataclass(frozen=True, slots=True)

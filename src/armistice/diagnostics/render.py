@@ -1,4 +1,4 @@
-"""How diagnostics are shown: in full with the source, in one line each, or as JSON."""
+"""How diagnostics are shown: in full with the source, in one line each, or for other programs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from armistice.diagnostics.excerpt import excerpt
-from armistice.diagnostics.paint import PAINTS, Paint, printable
+from armistice.diagnostics.paint import PAINTS, Paint, printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +24,8 @@ class Form(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 def render(
@@ -32,14 +34,16 @@ def render(
     *,
     read: Read,
     colour: bool = False,
+    suppressed: Iterable[Diagnostic] = (),
 ) -> str:
     """Show diagnostics in the order given.
 
     Args:
         diagnostics: What to show.
-        form: Full, concise or JSON.
+        form: Full, concise, JSON, workflow commands or SARIF.
         read: Gives the text of a file, or None where there is none to show.
         colour: Whether to use terminal colours; pass False where NO_COLOR is set.
+        suppressed: What comments in the files allow; SARIF alone has a place for it.
     """
     match form:
         case Form.FULL:
@@ -48,6 +52,14 @@ def render(
             return "".join(render_concise(entry) for entry in diagnostics)
         case Form.JSON:
             return render_json(diagnostics)
+        case Form.GITHUB:
+            from armistice.diagnostics.github import render_github
+
+            return "".join(render_github(entry) for entry in diagnostics)
+        case Form.SARIF:
+            from armistice.diagnostics.sarif import render_sarif
+
+            return render_sarif(diagnostics, suppressed)
 
 
 def render_full(diagnostic: Diagnostic, read: Read, *, colour: bool = False) -> str:
@@ -59,7 +71,7 @@ def render_full(diagnostic: Diagnostic, read: Read, *, colour: bool = False) -> 
     lines += body
     if body and (diagnostic.notes or diagnostic.help or diagnostic.concerns):
         lines.append(f"{margin} {paint.frame('|')}")
-    remarks = [("in", diagnostic.concerns)]
+    remarks = [("in", shortened(diagnostic.concerns))]
     remarks += [("note", words) for words in diagnostic.notes]
     remarks += [("help", diagnostic.help)]
     lines += [
