@@ -57,7 +57,6 @@ _OUTCOMES = {
     Word.FULFILLED_LATE: Outcome.KEPT,
     Word.NO_BREACH_REPORTED: Outcome.KEPT,
     Word.EXERCISED: Outcome.KEPT,
-    Word.UNEXERCISED: Outcome.KEPT,
     Word.OVERDUE: Outcome.BROKEN,
     Word.VIOLATED: Outcome.BROKEN,
     Word.EXCEEDED: Outcome.BROKEN,
