@@ -40,6 +40,7 @@ class Literate:
     agreement: str
     records: dict[str, list[dict[str, Any]]]
     rows: tuple[Row, ...]
+    objections: tuple[str, ...] = ()
 
 
 def files() -> list[Path]:
@@ -60,7 +61,9 @@ def read(path: Path) -> Literate:
     for event in records.get("events", []):
         for account in event.get("accounts", ()):
             account.setdefault("citations", [{"source": "gazette"}])
-    return Literate(path.stem, agreements[0], records, tuple(_rows(path.name, text)))
+    found = re.search(r"^Objections: (.+)$", text, re.MULTILINE)
+    objections = tuple(found[1].split(", ")) if found else ()
+    return Literate(path.stem, agreements[0], records, tuple(_rows(path.name, text)), objections)
 
 
 def _blocks(text: str, kind: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Records made up by hypothesis over the world of the literate cases, and one agreement for them."""
+"""Records that hypothesis makes up over the world of the literate cases, and an agreement."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ clause 1
   highland: Northland must hand-over highland, mill to Southland by 2031-03-12
   army: Northland must withdraw "the northern forces" from valley, alongside deployment
     reading narrow: "the northern forces" means northland-army
-    reading wide: "the northern forces" means northland-army, volunteers; Northland answers for volunteers
+    reading wide: "the northern forces" means northland-army, volunteers;
+        Northland answers for volunteers
   deployment: Eastern-Power must deploy peace-force in valley: 200 personnel by 2031-03-15
   exchange: each of "the Parties" must release all captives, only after deployment
   visit: Southland must inspect quay within 5 days of valley
@@ -196,7 +197,9 @@ def events(draw: st.DrawFn, number: int = 0, *, told: Any = None) -> Event:
         place=draw(some(OWN_PLACES, 2)),
         quantity=draw(quantities),
         clause=draw(st.sampled_from(CLAUSES)),
-        accounts=tuple(draw(st.lists(accounts() if told is None else told, min_size=1, max_size=3))),
+        accounts=tuple(
+            draw(st.lists(accounts() if told is None else told, min_size=1, max_size=3))
+        ),
     )
 
 

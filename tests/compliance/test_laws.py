@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
@@ -23,12 +23,14 @@ from made_records import (
     with_events,
 )
 
-from armistice.case import CheckedCase
 from armistice.compliance.board import board, derive
 from armistice.compliance.verdict import Verdict, Word
 from armistice.dates import parse_when
 from armistice.evidence import Finding, Hearing, Standard, Voices, weigh
 from armistice.record.model import Account, Event, Quantity, Stance
+
+if TYPE_CHECKING:
+    from armistice.case import CheckedCase
 
 ACHIEVED = {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}
 EVIDENCE = st.sampled_from(
@@ -149,9 +151,7 @@ def test_4_splitting_an_actor_changes_nothing(
 
 @lawful
 @given(st.integers(1, 199), days, EVIDENCE)
-def test_4_quantities_of_parts_add_up_at_the_whole(
-    first: int, number: int, evidence: str
-) -> None:
+def test_4_quantities_of_parts_add_up_at_the_whole(first: int, number: int, evidence: str) -> None:
     def deployed(name: str, force: str, count: int) -> Event:
         return Event(
             id=name,
@@ -162,7 +162,9 @@ def test_4_quantities_of_parts_add_up_at_the_whole(
             place=("valley",),
             quantity=Quantity(value=float(count), unit="personnel"),
             accounts=(
-                Account(whose="observer-mission", origin="observer-mission", date=parse_when(day(60))),
+                Account(
+                    whose="observer-mission", origin="observer-mission", date=parse_when(day(60))
+                ),
             ),
         )
 

@@ -59,7 +59,9 @@ def hearing(
     )
 
 
-def says(whose: str, date: str = "2031-03-10", *, origin: str = "", denies: bool = False) -> Account:
+def says(
+    whose: str, date: str = "2031-03-10", *, origin: str = "", denies: bool = False
+) -> Account:
     return Account(
         whose=whose,
         origin=origin or whose,

@@ -11,12 +11,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from armistice.case import load_case
 from armistice.diagnostics import CODES, render
+from armistice.language.parse import MOST_MISTAKES, parse
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").iterdir())
 
-# Codes that nothing gives: a change without the power has no effect, and the derivation says so.
-NOT_GIVEN = {"A617"}
+ELSEWHERE = {"A504": "test_too_many_mistakes"}
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
@@ -32,6 +32,13 @@ def test_bad_agreement(bad: Path, tmp_path: Path, snapshot: SnapshotAssertion) -
     assert f"{bad.read_text(encoding='utf-8')}\n{shown}" == snapshot
 
 
+def test_too_many_mistakes() -> None:
+    text = "agreement bad\n  parties Northland\n" + "nonsense\n" * 150
+    codes = [each.code for each in parse(text).diagnostics]
+    assert codes.count("A504") == 1
+    assert len(codes) == MOST_MISTAKES + 1
+
+
 def test_every_code_of_the_language_has_a_bad_agreement() -> None:
-    shown = {path.stem[:4] for path in BAD} | NOT_GIVEN
+    shown = {path.stem[:4] for path in BAD} | set(ELSEWHERE)
     assert {code for code in CODES if "A5" <= code < "A7"} <= shown

@@ -37,11 +37,21 @@ lawful = settings(
 
 names = st.sampled_from(["Northland", "Southland", "northland-army", "valley", "lake-road", "x2"])
 numbers = st.integers(1, 99).map(str)
-days = st.sampled_from(["2031-03-10", "2031-03", "2031-03-10 12:00 Europe/Paris", "2031-03-10~"])
+days = st.sampled_from(
+    [
+        "2031-03-10",
+        "2031-03",
+        "2031-03-10 12:00 America/Argentina/Ushuaia",
+        "2031-03-10 12:00 Europe/Paris",
+        "2031-03-10~",
+    ]
+)
 lengths = st.sampled_from(["3 days", "72 hours", "1 year", "6 months"])
 phrases = st.sampled_from(['"the Parties"', '"the  northern forces"', '"hostilities, all of them"'])
 terms = st.one_of(names, phrases)
-cites = st.sampled_from(["", " [gazette]", ' [gazette "so it was"..."said", para 2]', " [note, p. 3]"])
+cites = st.sampled_from(
+    ["", " [gazette]", ' [gazette "so it was"..."said", para 2]', " [note, p. 3]"]
+)
 spaces = st.sampled_from([" ", "  ", "   "])
 comments = st.sampled_from(["", "", "", "  # a remark", '  # "quoted" remark'])
 
@@ -76,16 +86,22 @@ def sentences(draw: st.DrawFn) -> str:
     places = draw(st.sampled_from([" in ", " along ", " to ", " from "])) + draw(listed(terms))
     if draw(st.booleans()):
         places = " at the places that it controlled at " + draw(days)
-    amounts = draw(st.sampled_from(["", ": 1960 personnel", ": 200 personnel, 90 armoured carriers"]))
+    amounts = draw(
+        st.sampled_from(["", ": 1960 personnel", ": 200 personnel, 90 armoured carriers"])
+    )
     ending = "".join(draw(st.lists(tails(), max_size=2)))
-    verb = draw(st.sampled_from(["hand-over", 'guarantee "safety" of', '"stop"', "keep control of"]))
+    verb = draw(
+        st.sampled_from(["hand-over", 'guarantee "safety" of', '"stop"', "keep control of"])
+    )
     deed = f"{verb} {draw(st.sampled_from(['', 'all ']))}{draw(listed(terms))}{places}{amounts}"
     renewal = draw(
         st.sampled_from(
             [
                 "",
-                ", renewed for 1 year unless one of Northland, Southland gives notice 6 months"
-                " before expiry, edge day included",
+                (
+                    ", renewed for 1 year unless one of Northland, Southland gives notice 6 months"
+                    " before expiry, edge day included"
+                ),
             ]
         )
     )
@@ -110,8 +126,10 @@ def below(draw: st.DrawFn) -> str:
             [
                 f"    reading wide: {draw(phrases)} means {draw(listed(names))}{holder}",
                 f"    reading wide: {draw(phrases)} does not mean remain{holder}",
-                f"    reading wide: {draw(phrases)} means no attack by x2 except self-defence;"
-                f" Northland answers for x2{holder}",
+                (
+                    f"    reading wide: {draw(phrases)} means no attack by x2 except self-defence;"
+                    f" Northland answers for x2{holder}"
+                ),
                 f"    text fr: before {draw(days)}",
                 "    text fr: absent",
                 f"    text fr: {draw(sentences())}",
@@ -144,7 +162,23 @@ def agreements(draw: st.DrawFn) -> str:
 
 # --- agreements that were sound before somebody touched them ------------------------------------
 
-TOUCHES = ("", " ", "\n", "\t", '"', "#", ",", ":", "[", "]", "\n  ", "must", "reading x:", "é", "\r")
+TOUCHES = (
+    "",
+    " ",
+    "\n",
+    "\t",
+    '"',
+    "#",
+    ",",
+    ":",
+    "[",
+    "]",
+    "\n  ",
+    "must",
+    "reading x:",
+    "é",
+    "\r",
+)
 
 
 @st.composite
@@ -239,6 +273,9 @@ def test_one_mistake_gives_one_diagnostic_and_the_rest_stands() -> None:
     broken = text.replace("Russia must deploy contingent", "Russia must, deploy contingent")
     found = parse(broken)
     assert [each.code for each in found.diagnostics] == ["A501"]
-    assert found.diagnostics[0].location.line == text[: text.index("Russia must deploy")].count("\n") + 1
+    assert (
+        found.diagnostics[0].location.line
+        == text[: text.index("Russia must deploy")].count("\n") + 1
+    )
     count = sum(len(statement.children) for statement in whole.statements)
     assert sum(len(statement.children) for statement in found.statements) == count
