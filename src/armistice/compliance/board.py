@@ -120,8 +120,8 @@ def replay_of(case: CheckedCase, agreement: Agreement, as_of: str, known_at: str
         ChoiceError: A date is none, or neither the case nor the caller gives one.
     """
     zone = zone_named(agreement.zone) if agreement.zone else case.zone
-    seen = _label(as_of or case.as_of.text, zone, "--as-of")
-    known = _label(known_at, zone, "--known-at") if known_at else None
+    seen = parsed_date(as_of or case.as_of.text, zone, "--as-of")
+    known = parsed_date(known_at, zone, "--known-at") if known_at else None
     record = RecordView(
         case.actors, case.places, case.sources, case.events, case.coverage, case.vocabulary
     )
@@ -149,7 +149,7 @@ def derive(
 
     found = find_norm(case, norm)
     if found is None:
-        raise ChoiceError(f"no norm is called `{norm}`{_near_norm(case, norm)}")
+        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
     agreement, the_norm = found
     replay = replay_of(case, agreement, as_of, known_at)
     trees = [
@@ -176,7 +176,7 @@ def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | No
     return None
 
 
-def _near_norm(case: CheckedCase, identifier: str) -> str:
+def near_norm(case: CheckedCase, identifier: str) -> str:
     from difflib import get_close_matches
 
     every = [norm.id for a in case.agreements.values() for norm in a.norms]
@@ -192,7 +192,12 @@ def _verdicts_of(
         yield verdict(replay, norm, bearer, reading, text, standard, (contest(cells), cells))
 
 
-def _label(text: str, zone: ZoneInfo, option: str) -> Window:
+def parsed_date(text: str, zone: ZoneInfo, option: str) -> Window:
+    """The window of a date that was given with an option.
+
+    Raises:
+        ChoiceError: It is no date.
+    """
     from armistice.dates import DateError
 
     try:

@@ -54,14 +54,14 @@ def breaches(duty: Duty) -> list[Breach]:
                 name=act,
                 broken=Proposition(
                     acts=vocabulary.descendants(act),
-                    by=frozenset(item.by) or duty.answerable,
+                    by=frozenset(item.by or terms.prevented) or duty.answerable,
                     nameless=False,
                     objects=frozenset() if conduct else frozenset(_persons(duty)),
                     **common,
                 ),
                 exceptions=exceptions,
                 day_only=conduct and item.word == "halt",
-                by_others=bool(item.by),
+                by_others=bool(item.by or terms.prevented),
             )
         )
     return found

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.breaches import breaches
+from armistice.compliance.breaches import Breach, breaches
 
 if TYPE_CHECKING:
-    from armistice.compliance.breaches import Breach
+    from collections.abc import Sequence
+
     from armistice.compliance.duty import Duty
+    from armistice.compliance.matching import Proposition
+
+
+def watched(duty: Duty, wanted: Proposition) -> bool:
+    """Whether somebody whom the standard admits is recorded as watching for such acts."""
+    found = _records(duty, [Breach("act", wanted)])
+    for identifier in found:
+        duty.say(f"{identifier} watched for such acts")
+    return bool(found)
 
 
 def covered(duty: Duty) -> bool:
@@ -25,6 +35,10 @@ def covered(duty: Duty) -> bool:
 
 def covering(duty: Duty) -> list[str]:
     """The coverage records that overlap the norm's acts, places and period."""
+    return _records(duty, breaches(duty))
+
+
+def _records(duty: Duty, ways: Sequence[Breach]) -> list[str]:
     zone = duty.setting.zone
     start, end = duty.period.start, min(duty.period.end, duty.setting.now)
     found = []
@@ -33,7 +47,7 @@ def covering(duty: Duty) -> list[str]:
             continue
         if record.valid.begins(zone).earliest >= end or record.valid.ends(zone).latest <= start:
             continue
-        if any(_watches(duty, record.acts, record.places, b) for b in breaches(duty)):
+        if any(_watches(duty, record.acts, record.places, b) for b in ways):
             found.append(record.id)
     return found
 

@@ -156,7 +156,8 @@ def _label(instant: datetime | None) -> str:
     return instant.date().isoformat() if instant is not None else ""
 
 
-def _objectors(duty: Duty) -> frozenset[str]:
+def objectors(duty: Duty) -> frozenset[str]:
+    """Who may object to the renewal of a duration, as the reading has it."""
     lasts = duty.resolved.terms.lasting
     if lasts is None or lasts.renewal is None:
         return frozenset()
@@ -173,7 +174,7 @@ def _notice_between(duty: Duty, limit: datetime) -> Weighed | None:
     assert lasts is not None
     edge = lasts.renewal.edge if lasts.renewal is not None else None
     last = _notice_limit(limit, edge=edge)
-    for weighed in _powers(duty, "give-notice", _objectors(duty)):
+    for weighed in _powers(duty, "give-notice", objectors(duty)):
         date = weighed.dates[0].begins(duty.setting.zone)
         in_time = date.latest <= last
         duty.use(
@@ -193,7 +194,7 @@ def _notice_limit(day: datetime, *, edge: bool | None) -> datetime:
 
 
 def _exercise(duty: Duty, act: str) -> Weighed | None:
-    return next(iter(_powers(duty, act, _objectors(duty))), None)
+    return next(iter(_powers(duty, act, objectors(duty))), None)
 
 
 def _powers(duty: Duty, act: str, holders: frozenset[str]) -> list[Weighed]:

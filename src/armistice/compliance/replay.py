@@ -7,7 +7,7 @@ compares dates. Everything that it looks at is noted, so that a trace can show i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from armistice.compliance.achieve import achieve, completion
@@ -15,8 +15,11 @@ from armistice.compliance.changes import apply_changes, ending
 from armistice.compliance.duty import Due, Duty, Period
 from armistice.compliance.keep import keep
 from armistice.compliance.lasting import end_of, lasting, permit_or_power
+from armistice.compliance.periodic import periodic
 from armistice.compliance.resolve import Resolver
-from armistice.compliance.verdict import Result, Use, Word, unique
+from armistice.compliance.standing import listed
+from armistice.compliance.triggers import await_trigger
+from armistice.compliance.verdict import Outcome, Result, Use, Word, outcome_of, unique
 from armistice.dates import NoSingleAnswer, add
 from armistice.norms.model import Kind, Sharing
 
@@ -122,7 +125,7 @@ class Replay:
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
     ) -> tuple[Duty, Result]:
         terms = resolved.terms
-        depends = terms.alongside or terms.during or terms.only_after or terms.within
+        depends = terms.waits_for
         key = (
             resolved.norm.id,
             resolved.signature(),
@@ -171,6 +174,22 @@ class Replay:
                 duty.say(f"waits for {terms.only_after}, which is not complete")
                 return duty.result(Word.NOT_TRIGGERED)
             duty.period = replace(duty.period, start=max(duty.period.start, done))
+        if terms.first_after:
+            done = self._reached(terms.first_after, duty, reading, text)
+            if done is None:
+                duty.say(f"waits for {terms.first_after}, which is not complete")
+                return duty.result(Word.NOT_TRIGGERED)
+            duty.period = replace(duty.period, start=max(duty.period.start, done))
+        if terms.only_if:
+            other = self._norms.get(terms.only_if)
+            word = self._other(other, duty, reading, text).word if other else Word.NOT_IN_FORCE
+            duty.say(f"binds only if {terms.only_if}: {word}")
+            if outcome_of(word) is not Outcome.KEPT:
+                return duty.result(Word.NOT_TRIGGERED)
+        if terms.when is not None:
+            untriggered = await_trigger(duty, terms.when)
+            if untriggered is not None:
+                return untriggered
         if terms.during:
             self._during(duty, reading, text)
         duty.due = self._due(duty, reading, text)
@@ -202,9 +221,19 @@ class Replay:
                 return Due(None, steps=(step,), waits_for=terms.alongside)
             label = _day_before(done)
             return Due(done, label, steps=(f"due alongside {terms.alongside}: {label}",))
+        if terms.first_after:
+            limit = duty.period.start + timedelta(days=1)
+            return Due(limit, _day_before(limit), steps=(f"due the day after {terms.first_after}",))
+        if terms.by_day is not None:
+            number, name = terms.by_day
+            done = self._reached(name, duty, reading, text)
+            if done is None:
+                return Due(None, steps=(f"{name} has no day yet: no deadline",), waits_for=name)
+            limit = done + timedelta(days=number)
+            return Due(limit, _day_before(limit), steps=(f"due by day {number} of {name}",))
         if terms.within is not None:
             length, name = terms.within
-            done = self._completed(name, duty, reading, text)
+            done = self._reached(name, duty, reading, text) if name else _day_end(duty.period.start)
             if done is None:
                 step = f"{name} is not complete: no deadline"
                 return Due(None, steps=(step,), waits_for=name)
@@ -219,6 +248,16 @@ class Replay:
         limit = date.ends(zone).latest if inclusive else date.begins(zone).earliest
         due = Due(limit, date.text if inclusive else f"before {date.text}")
         return apply_changes(duty, due)
+
+    def _reached(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
+        """The end of the day from which days are counted: of completion, or of the start."""
+        other = self._norms.get(label)
+        if other is None:
+            return None
+        if other.terms.kind is Kind.ACHIEVE:
+            return self._completed(label, duty, reading, text)
+        start = other.terms.start or self.agreement.effective or self.agreement.signed
+        return _day_end(start.begins(self.setting.zone).earliest) if start else None
 
     def _completed(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
         """When all who are bound by another norm had done what it asks; ``None`` if not all did."""
@@ -247,13 +286,20 @@ def _judged(duty: Duty) -> Result:
             return lasting(duty)
         case Kind.PERMIT | Kind.POWER:
             return permit_or_power(duty)
+        case Kind.PERIODIC:
+            return periodic(duty)
+        case Kind.EFFORT | Kind.DECLARE | Kind.MECHANISM | Kind.DEFERRAL:
+            return listed(duty)
     return keep(duty)
+
+
+def _day_end(instant: datetime) -> datetime:
+    """The end of the day in which an instant falls."""
+    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
 
 
 def _day_before(limit: datetime) -> str:
     """The last day that ends by an instant, as a label."""
-    from datetime import timedelta
-
     return (limit - timedelta(microseconds=1)).date().isoformat()
 
 

@@ -15,7 +15,7 @@ from armistice.language.soundness import phrases_of
 from armistice.norms.model import PLAIN, Item, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from armistice.dates import When, Window
@@ -101,17 +101,44 @@ class Resolver:
         terms = norm.version(text)
         if terms is None or not self._stands(norm, reading, text):
             return ()
-        phrases = list(dict.fromkeys(phrases_of(terms)))
-        choices = [self._meanings(norm, phrase, reading) for phrase in phrases]
         answers = tuple(
             (slot.actor, slot.associates)
             for slot in norm.answers_for
             if slot.bundle == reading and self._held(slot.holder)
         )
         return tuple(
-            Resolved(norm, terms, dict(zip(phrases, chosen, strict=True)), answers)
-            for chosen in islice(product(*choices), MOST_ASSIGNMENTS)
+            islice(
+                (
+                    resolved
+                    for sentence in self._sentences(norm, terms, reading)
+                    for resolved in self._assignments(norm, sentence, reading, answers)
+                ),
+                MOST_ASSIGNMENTS,
+            )
         )
+
+    def _assignments(
+        self,
+        norm: Norm,
+        terms: Terms,
+        reading: str,
+        answers: tuple[tuple[str, tuple[str, ...]], ...],
+    ) -> Iterator[Resolved]:
+        """The sentence with every meaning that its phrases may have."""
+        phrases = list(dict.fromkeys(phrases_of(terms)))
+        choices = [self._meanings(norm, phrase, reading) for phrase in phrases]
+        for chosen in product(*choices):
+            yield Resolved(norm, terms, dict(zip(phrases, chosen, strict=True)), answers)
+
+    def _sentences(self, norm: Norm, terms: Terms, reading: str) -> tuple[Terms, ...]:
+        """The sentence as the bundle times it; every bundle's where the text names no time."""
+        voiced = [slot for slot in norm.limbs if self._held(slot.holder)]
+        own = [slot.terms for slot in voiced if slot.bundle == reading]
+        if own and self._bundle_held(reading):
+            return (own[-1],)
+        if voiced and not terms.has_limit and terms.start is None:
+            return tuple(dict.fromkeys(slot.terms for slot in voiced))
+        return (terms,)
 
     def _stands(self, norm: Norm, reading: str, text: str) -> bool:
         for member in norm.memberships:

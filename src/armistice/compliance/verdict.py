@@ -40,6 +40,7 @@ class Word(StrEnum):
     NOT_ESTABLISHED = "not established"
     UNDETERMINED = "undetermined"
     NOT_IN_FORCE = "not in force"
+    NO_VERDICT = "no verdict"
 
 
 class Outcome(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from armistice.dates import DateError, parse_when
+from armistice.dates import DateError, parse_length, parse_when
 from armistice.diagnostics import Diagnostic, Location, diagnostic
 from armistice.norms.model import Phrase
 from armistice.record.model import Citation
@@ -14,10 +14,14 @@ from armistice.record.model import Citation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armistice.dates import When
+    from armistice.dates import Length, When
     from armistice.language.tree import Branch, Lines, Statement
     from armistice.language.world import World
     from armistice.norms.model import Term
+
+
+MOST_GUESSES = 200
+"""So often in a file it is guessed which name was meant."""
 
 
 def first(tree: Branch, data: str) -> Branch | None:
@@ -55,6 +59,8 @@ class Reader:
         self.found = found
         self.statement: Statement | None = None
         self.concerns = ""
+        self.guesses = 0
+        self.bound: dict[str, str] = {}
 
     def at(self, part: Token | Branch) -> Location:
         """The span of a token or branch in the file."""
@@ -72,15 +78,19 @@ class Reader:
         )
 
     def name(self, found: Token, code: str = "A601") -> str:
-        """A name as an id of the record; unknown names get one diagnostic."""
-        name = str(found).lower()
+        """A name as an id of the record; unknown names get one diagnostic.
+
+        Inside `for each d in ...` the name `d` stands for one of the list.
+        """
+        name = self.bound.get(str(found).lower(), str(found).lower())
         if not self.world.is_known(name):
             self.unknown(found, name, code)
         return name
 
     def unknown(self, found: Token, name: str, code: str) -> None:
         """Report a name that refers to nothing, with the nearest one that does."""
-        near = self.world.nearest(name)
+        self.guesses += 1
+        near = self.world.nearest(name) if self.guesses <= MOST_GUESSES else ""
         advice = f"did you mean `{near}`?" if near else ""
         self.report(code, f"nothing is called `{found}`", found, advice=advice)
 
@@ -118,6 +128,16 @@ class Reader:
             return None
         try:
             return parse_when(str(found))
+        except DateError as error:
+            self.report("A401", error.message, found)
+            return None
+
+    def length(self, found: Token | None) -> Length | None:
+        """A length of time; one diagnostic if the calendar has none so long."""
+        if found is None:
+            return None
+        try:
+            return parse_length(str(found))
         except DateError as error:
             self.report("A401", error.message, found)
             return None

@@ -21,12 +21,15 @@ from armistice.norms.model import (
     Clause,
     Deadline,
     Effect,
+    LimbReading,
     Norm,
     PhraseReading,
     TextVersion,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armistice.diagnostics import Diagnostic
     from armistice.language.tree import Branch, Document, Statement
     from armistice.language.world import World
@@ -199,24 +202,47 @@ class _Lowering:
                 says = token(below, "QUOTED")
                 clause = replace(clause, says=unquoted(says) if says else "")
             elif child.rule == "norm_line":
-                norm = self._norm(agreement, clause, child, below)
-                if norm is not None:
-                    clause = replace(clause, norms=(*clause.norms, norm))
+                norms = tuple(self._norms(agreement, clause, child, below))
+                clause = replace(clause, norms=(*clause.norms, *norms))
         return clause
 
-    def _norm(
+    def _norms(
         self, agreement: Agreement, clause: Clause, statement: Statement, tree: Branch
-    ) -> Norm | None:
+    ) -> Iterator[Norm]:
+        """The norm of a line, or one for each name that `for each` binds."""
+        loop = first(tree, "loop")
         label = str(token(tree, "NAME")).lower()
+        if loop is None:
+            pairs = [("", "")]
+        else:
+            variable = str(token(loop, "NAME")).lower()
+            pairs = [(variable, name) for name in self.reader.names(first(loop, "names"))]
+        for variable, name in pairs:
+            self.reader.bound = {variable: name} if variable else {}
+            norm = self._norm(agreement, clause, statement, tree, f"{label}-{name}".rstrip("-"))
+            if norm is not None:
+                yield norm
+        self.reader.bound = {}
+
+    def _norm(
+        self,
+        agreement: Agreement,
+        clause: Clause,
+        statement: Statement,
+        tree: Branch,
+        label: str,
+    ) -> Norm | None:
+        self._enter(statement, agreement.id)
         identifier = f"{agreement.id}/{clause.number}/{label}"
         self.reader.concerns = identifier
-        body = next((c for c in tree.children if isinstance(c, Tree)), None)
+        body = next((c for c in tree.children if isinstance(c, Tree) and c.data != "loop"), None)
         terms = sentence(self.reader, body) if body is not None else None
         if terms is None:
             return None
         versions: list[tuple[str, Terms | None]] = []
         phrases: list[PhraseReading] = []
         answers: list[AnswersFor] = []
+        limbs: list[LimbReading] = []
         members: list[Membership] = []
         for child in statement.children:
             below = self._enter(child, identifier)
@@ -227,9 +253,11 @@ class _Lowering:
             elif child.rule == "membership_line":
                 members.append(readings.membership(self.reader, child, below))
             else:
-                for slot in readings.slots(self.reader, child, below):
+                for slot in readings.slots(self.reader, child, below, terms):
                     if isinstance(slot, PhraseReading):
                         phrases.append(slot)
+                    elif isinstance(slot, LimbReading):
+                        limbs.append(slot)
                     else:
                         answers.append(slot)
         return Norm(
@@ -240,6 +268,7 @@ class _Lowering:
             versions=tuple(versions),
             readings=tuple(phrases),
             answers_for=tuple(answers),
+            limbs=tuple(limbs),
             memberships=tuple(members),
             code=" ".join(statement.source.split()),
             location=statement.location,

@@ -88,7 +88,7 @@ class Outline:
     children: list[Outline] = field(default_factory=list)
 
 
-def _without_comment(line: str) -> tuple[str, str]:
+def without_comment(line: str) -> tuple[str, str]:
     """A line with its comment blanked out, and the comment."""
     for match in _COMMENT.finditer(line):
         if match.group(1) is not None:
@@ -110,7 +110,7 @@ def outline(text: str) -> tuple[list[Outline], tuple[str, ...], str]:
     blanked: list[str] = []
     offset = 0
     for raw in text.split("\n"):
-        line, comment = _without_comment(raw.replace("\t", " "))
+        line, comment = without_comment(raw.replace("\t", " "))
         blanked.append(line)
         body = line.strip()
         start = offset + len(line) - len(line.lstrip())

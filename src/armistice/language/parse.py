@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from armistice.diagnostics import diagnostic
+from armistice.diagnostics.letters import named
 from armistice.language.outline import Outline, outline
 from armistice.language.tree import Document, Lines, Statement
 
@@ -59,6 +60,8 @@ _SPOKEN = {
     "$END": "the end of the statement",
 }
 _MANY = 9
+MOST_MISTAKES = 100
+"""After so many statements that cannot be read, the rest of the file is not tried."""
 
 
 @cache
@@ -90,25 +93,40 @@ def parse(text: str, file: str = "") -> Document:
     lines = Lines(text, file)
     found: list[Diagnostic] = []
     entries, trailing, blanked = outline(text)
-    statements = tuple(_statement(entry, blanked, lines, found) for entry in entries)
+    unread: list[Outline] = []
+    statements = tuple(_statement(entry, blanked, lines, found, unread) for entry in entries)
+    if unread:
+        words = f"too many mistakes: {len(unread):,} statements from here on are not read"
+        found.append(diagnostic("A504", words, lines.span(unread[0].start, unread[0].end)))
     return Document(file, text, statements, trailing, tuple(sorted(found)))
 
 
-def _statement(entry: Outline, blanked: str, lines: Lines, found: list[Diagnostic]) -> Statement:
+def _statement(
+    entry: Outline,
+    blanked: str,
+    lines: Lines,
+    found: list[Diagnostic],
+    unread: list[Outline],
+) -> Statement:
     """One statement and all below it."""
     from lark import UnexpectedInput as LarkError
 
     source = blanked[entry.start : entry.end]
     tree = None
-    try:
-        tree = grammar().parse(source, start=entry.rule)
-    except LarkError as error:
-        found.append(_explain(error, entry, source, lines))
+    if len(found) >= MOST_MISTAKES:
+        unread.append(entry)
+    else:
+        try:
+            tree = grammar().parse(source, start=entry.rule)
+        except LarkError as error:
+            found.append(_explain(error, entry, source, lines))
     return Statement(
         rule=entry.rule,
         tree=tree,
         source=source,
-        children=tuple(_statement(child, blanked, lines, found) for child in entry.children),
+        children=tuple(
+            _statement(child, blanked, lines, found, unread) for child in entry.children
+        ),
         comments=entry.comments,
         remark="  ".join(entry.remarks),
         start=entry.start,
@@ -141,7 +159,8 @@ def _explain(error: UnexpectedInput, entry: Outline, source: str, lines: Lines) 
         expected = set(error.allowed or ())
         token = source[at : at + 1]
     words = sorted({_spoken(name) for name in expected if not name.startswith("__")})
-    expectation = "expected " + (" or ".join(words) if len(words) < _MANY else "another word")
+    shown_words = words if len(words) < _MANY else [*words[: _MANY - 1], "another word"]
+    expectation = "expected " + " or ".join(shown_words)
     shown = f"`{token}` cannot stand here" if token else "the statement ends too early"
     start = entry.start + max(at, 0)
     return diagnostic(
@@ -149,7 +168,7 @@ def _explain(error: UnexpectedInput, entry: Outline, source: str, lines: Lines) 
         shown,
         lines.span(start, start + max(1, len(token))),
         notes=(expectation,) if words else (),
-        help=_hint(token, source),
+        help=_hint(token, source) if token.isascii() else f"this is {named(token[0])}",
     )
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from lark import Tree
 
 from armistice.language.branches import every, first, token, tokens, unquoted
+from armistice.language.sentences import varied
 from armistice.norms.model import (
     AnswersFor,
     Definition,
     Holder,
     Item,
+    LimbReading,
     Membership,
     PhraseReading,
 )
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from armistice.language.branches import Reader
     from armistice.language.tree import Branch, Statement
-    from armistice.norms.model import Meaning
+    from armistice.norms.model import Meaning, Slot, Terms
 
 NO_HOLDER = Holder()
 
@@ -53,9 +55,12 @@ def definition(reader: Reader, statement: Statement, tree: Branch) -> Definition
 
 
 def slots(
-    reader: Reader, statement: Statement, tree: Branch
-) -> Iterator[PhraseReading | AnswersFor]:
-    """What a reading says of phrases, and for whom it makes an actor answer."""
+    reader: Reader, statement: Statement, tree: Branch, terms: Terms | None = None
+) -> Iterator[Slot]:
+    """What a reading says of phrases and of times, and for whom it makes an actor answer.
+
+    ``terms`` is the sentence whose limb a reading may change; a definition has none.
+    """
     bundle = str(token(tree, "NAME"))
     held = holder(reader, first(tree, "holder"))
     for slot in tree.children:
@@ -71,6 +76,14 @@ def slots(
                 phrase=unquoted(quoted),
                 meaning=meaning(reader, meant),
                 negative=slot.data == "means_not",
+                holder=held,
+                location=statement.location,
+            )
+        elif slot.data == "limb" and terms is not None:
+            limb = next(child for child in slot.children if isinstance(child, Tree))
+            yield LimbReading(
+                bundle=bundle,
+                terms=varied(reader, terms, limb),
                 holder=held,
                 location=statement.location,
             )

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from armistice.dates import parse_length
-from armistice.language.branches import every, first, token, tokens
+from armistice.language.branches import every, first, token, tokens, unquoted
 from armistice.norms.model import (
     Amount,
     Deadline,
@@ -19,6 +18,7 @@ from armistice.norms.model import (
     Renewal,
     Sharing,
     Terms,
+    Trigger,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from armistice.norms.model import Term
 
 _PLACES = {"at", "in", "on", "along", "between", "through", "into", "over", "around", "across"}
+_BODY = {"subject", "deed", "event_noun", "names", "complement"}
 _POWERS = {"give-notice", "extend-time", "amend", "waive", "suspend", "terminate", "invite"}
 
 
@@ -43,6 +44,12 @@ def sentence(reader: Reader, tree: Branch) -> Terms | None:
             return _happening(reader, tree)
         case "stay":
             return _stay(reader, tree)
+        case "prevention":
+            return _prevention(reader, tree)
+        case "effort":
+            return replace(_duty(reader, tree), kind=Kind.EFFORT)
+        case "declaration" | "deferral" | "mechanism":
+            return _standing(reader, tree)
     return None
 
 
@@ -64,7 +71,38 @@ def _duty(reader: Reader, tree: Branch) -> Terms:
         guaranteed=guaranteed is not None and "guarantee" in map(str, guaranteed.children),
         **_subject(reader, first(tree, "subject")),
     )
+    terms = _with_tails(reader, terms, _tails(tree))
+    periodic = terms.every is not None and terms.kind is Kind.ACHIEVE
+    return replace(terms, kind=Kind.PERIODIC) if periodic else terms
+
+
+def _prevention(reader: Reader, tree: Branch) -> Terms:
+    """ "X must prevent any attack by Y": X answers for what Y does."""
+    deed = _complements(reader, tree, _deed(reader, tree))
+    terms = Terms(
+        kind=Kind.FORBID,
+        deed=deed,
+        prevented=reader.names(first(tree, "names")),
+        **_subject(reader, first(tree, "subject")),
+    )
     return _with_tails(reader, terms, _tails(tree))
+
+
+def _standing(reader: Reader, tree: Branch) -> Terms:
+    """Recitals, matters left open and mechanisms: what stands without a verdict."""
+    quoted = token(tree, "QUOTED")
+    found = first(tree, "finding")
+    binding = found is not None and token(found, "BINDS") is not None
+    kinds = {"declaration": Kind.DECLARE, "deferral": Kind.DEFERRAL}
+    verb = first(tree, "mechanism_verb")
+    return Terms(
+        kind=kinds.get(tree.data, Kind.MECHANISM),
+        deed=Deed(verb=str(verb.children[0]) if verb else str(tree.data)),
+        over=tuple(str(t).lower() for t in tokens(first(tree, "names") or tree, "NAME")),
+        finding="" if found is None else ("binds" if binding else "advises"),
+        words=unquoted(quoted) if quoted else "",
+        **_subject(reader, first(tree, "subject")),
+    )
 
 
 def _kind(reader: Reader, deed: Deed, *, negative: bool, guaranteed: bool) -> Kind:
@@ -96,7 +134,7 @@ def _happening(reader: Reader, tree: Branch) -> Terms:
 
 def _stay(reader: Reader, tree: Branch) -> Terms | None:
     start = reader.date(token(tree, "DATE"))
-    length = token(tree, "LENGTH")
+    length = reader.length(token(tree, "LENGTH"))
     if start is None or length is None:
         return None
     subject = reader.terms(first(tree, "terms"))
@@ -107,7 +145,7 @@ def _stay(reader: Reader, tree: Branch) -> Terms | None:
         subject=subject,
         deed=deed,
         start=start,
-        lasting=Lasting(start, parse_length(str(length)), _renewal(reader, tree)),
+        lasting=Lasting(start, length, _renewal(reader, tree)),
     )
 
 
@@ -115,13 +153,15 @@ def _renewal(reader: Reader, tree: Branch) -> Renewal | None:
     found = first(tree, "renewal")
     if found is None:
         return None
-    length, ahead = tokens(found, "LENGTH")
+    length, ahead = (reader.length(each) for each in tokens(found, "LENGTH"))
+    if length is None or ahead is None:
+        return None
     subject = first(found, "subject")
     edge = first(found, "edge")
     return Renewal(
-        length=parse_length(str(length)),
+        length=length,
         objectors=reader.terms(first(subject, "terms")) if subject else (),
-        ahead=parse_length(str(ahead)),
+        ahead=ahead,
         edge=None if edge is None else token(edge, "INCLUDED") is not None,
     )
 
@@ -200,11 +240,19 @@ def _tails(tree: Branch) -> list[Branch]:
     """The limbs after the deed, without the commas around them."""
     found = []
     for child in tree.children:
-        if not isinstance(child, Tree) or child.data in {"subject", "deed", "event_noun"}:
+        if not isinstance(child, Tree) or child.data in _BODY:
             continue
         inner = [part for part in child.children if isinstance(part, Tree)]
         found.append(inner[0] if child.data == "tail" and inner else child)
     return found
+
+
+def _trigger(reader: Reader, tail: Branch) -> Trigger | None:
+    found = first(tail, "trigger")
+    if found is None:
+        return None
+    deed = _complements(reader, found, _deed(reader, found))
+    return Trigger(deed, reader.names(first(found, "names")))
 
 
 def _with_tails(reader: Reader, terms: Terms, tails: list[Branch]) -> Terms:
@@ -226,8 +274,22 @@ def _with_tail(reader: Reader, terms: Terms, tail: Branch) -> Terms:
         case "end":
             return replace(terms, until=date)
         case "within":
-            length = parse_length(str(token(tail, "LENGTH")))
-            return replace(terms, within=(length, word))
+            length = reader.length(token(tail, "LENGTH"))
+            return replace(terms, within=(length, word)) if length is not None else terms
+        case "within_trigger":
+            length = reader.length(token(tail, "LENGTH"))
+            return terms if length is None else replace(terms, within=(length, ""))
+        case "by_day":
+            number = str(token(tail, "NUMBER"))
+            return replace(terms, by_day=(int(float(number)), word))
+        case "first_day":
+            return replace(terms, first_after=word)
+        case "periodic":
+            return replace(terms, every=reader.length(token(tail, "LENGTH")))
+        case "when":
+            return replace(terms, when=_trigger(reader, tail))
+        case "only_if":
+            return replace(terms, only_if=word)
         case "alongside":
             return replace(terms, alongside=word)
         case "during":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,12 @@ from armistice.norms.model import Kind, Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from armistice.diagnostics import Diagnostic
-    from armistice.norms.model import Agreement, Norm, Term, Terms
+    from armistice.diagnostics import Diagnostic, Location
+    from armistice.norms.model import Agreement, Change, Norm, Term, Terms
+
+
+_MOST_LABELS = 10
+"""So many norms are named with one mistake; the tenth tells nobody anything new."""
 
 
 def examine(agreement: Agreement) -> Iterator[Diagnostic]:
@@ -61,6 +65,8 @@ def _all_terms(norm: Norm) -> Iterator[Terms]:
     for _, version in norm.versions:
         if version is not None:
             yield version
+    for limb in norm.limbs:
+        yield limb.terms
 
 
 def _phrases(agreement: Agreement) -> Iterator[Diagnostic]:
@@ -109,13 +115,14 @@ def _names(agreement: Agreement) -> Iterator[Diagnostic]:
         "text version": [(t.name, agreement.location) for t in agreement.texts],
     }
     for what, pairs in groups.items():
-        counts = Counter(name for name, _ in pairs)
-        for name, count in counts.items():
-            if count > 1:
-                places = [location for other, location in pairs if other == name]
+        found: dict[str, list[Location]] = defaultdict(list)
+        for name, location in pairs:
+            found[name].append(location)
+        for name, places in found.items():
+            if len(places) > 1:
                 yield diagnostic(
                     "A612",
-                    f"{what} `{name}` stands {count} times",
+                    f"{what} `{name}` stands {len(places)} times",
                     places[-1],
                     concerns=agreement.id,
                     labels=[Label(places[0], "first here")],
@@ -129,11 +136,9 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
     texts = {text.name for text in agreement.texts}
     for norm in agreement.norms:
         for terms in _all_terms(norm):
-            for name in (terms.alongside, terms.during, terms.only_after):
-                if name and name not in labels:
+            for name in (*terms.waits_for, *(terms.over if terms.kind is Kind.MECHANISM else ())):
+                if name not in labels:
                     yield _unknown(norm, f"no norm of the agreement is called `{name}`")
-            if terms.within and terms.within[1] not in labels:
-                yield _unknown(norm, f"no norm of the agreement is called `{terms.within[1]}`")
             for number in terms.subject_to:
                 if number not in numbers:
                     yield _unknown(norm, f"the agreement has no clause {number}")
@@ -147,10 +152,14 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
                     yield _undeclared(norm, f"no {member.axis} is called `{name}`")
         for name in sorted({r.bundle for r in norm.slots} - bundles):
             yield _undeclared(norm, f"no reading is called `{name}`")
+    norms = {norm.id: norm for norm in agreement.norms}
     for change in agreement.changes:
         for effect in change.effects:
             identifier = f"{agreement.id}/{effect.clause}/{effect.label}"
-            if not any(norm.id == identifier for norm in agreement.norms):
+            changed = norms.get(identifier)
+            if changed is not None:
+                yield from _powerless(agreement, change, changed)
+            else:
                 yield diagnostic(
                     "A611",
                     f"clause {effect.clause} has no norm called `{effect.label}`",
@@ -168,6 +177,23 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
                 )
 
 
+def _powerless(agreement: Agreement, change: Change, norm: Norm) -> Iterator[Diagnostic]:
+    """A change whose authors can under no reading be those to whom the norm is owed.
+
+    Whether they are where some of them might be is for the verdict to say.
+    """
+    owed = [term for terms in _all_terms(norm) for term in (*terms.claimant, *terms.deed.to)]
+    open_to = {*agreement.parties, *(term for term in owed if isinstance(term, str))}
+    readable = not any(isinstance(term, Phrase) for term in owed)
+    if change.authors and readable and not open_to & set(change.authors):
+        yield diagnostic(
+            "A617",
+            f"{', '.join(change.authors)} cannot change `{norm.label}` for those to whom it is owed",
+            change.location,
+            concerns=norm.id,
+        )
+
+
 def _unknown(norm: Norm, message: str) -> Diagnostic:
     return diagnostic("A611", message, norm.location, concerns=norm.id)
 
@@ -178,40 +204,65 @@ def _undeclared(norm: Norm, message: str) -> Diagnostic:
 
 def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
     by_label = {norm.label: norm for norm in agreement.norms}
-    waits = {
-        norm.label: [name for name in _waits_for(norm.terms) if name in by_label]
-        for norm in agreement.norms
-    }
+    waits = _entangled(
+        {
+            norm.label: [name for name in _waits_for(norm.terms) if name in by_label]
+            for norm in agreement.norms
+        }
+    )
     told: set[str] = set()
     for start in waits:
-        path = _way_back(start, waits)
-        if path and start not in told:
+        path = _way_back(start, waits) if start not in told else []
+        if path:
             told.update(path)
             yield diagnostic(
                 "A607",
                 "the norms wait for each other: " + " waits for ".join([*path, start]),
                 by_label[start].location,
                 concerns=by_label[start].id,
-                labels=[Label(by_label[name].location, "waits") for name in path[1:]],
+                labels=[Label(by_label[name].location, "waits") for name in path[1:_MOST_LABELS]],
             )
 
 
 def _waits_for(terms: Terms) -> tuple[str, ...]:
     """The norms without whose completion or end a norm has no times."""
-    within = terms.within[1] if terms.within else ""
-    return (terms.alongside, terms.during, terms.only_after, within)
+    return terms.waits_for
+
+
+def _entangled(waits: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
+    """What is left when norms that wait for nothing, one after the other, are taken away."""
+    awaited_by: dict[str, list[str]] = defaultdict(list)
+    for name, names in waits.items():
+        for each in set(names):
+            awaited_by[each].append(name)
+    open_waits = {name: len(set(names)) for name, names in waits.items()}
+    done = [name for name, count in open_waits.items() if not count]
+    for name in done:
+        for each in awaited_by[name]:
+            open_waits[each] -= 1
+            if not open_waits[each]:
+                done.append(each)
+    return {
+        name: [each for each in names if open_waits[each]]
+        for name, names in waits.items()
+        if open_waits[name]
+    }
 
 
 def _way_back(start: str, waits: Mapping[str, list[str]]) -> list[str]:
     """The shortest way from a norm to itself, without its end; empty if there is none."""
-    paths, seen = [[start]], set[str]()
-    for path in paths:
-        for name in waits[path[-1]]:
+    came_from: dict[str, str] = {}
+    ahead = [start]
+    for here in ahead:
+        for name in waits[here]:
             if name == start:
-                return path
-            if name not in seen:
-                seen.add(name)
-                paths.append([*path, name])
+                path = [here]
+                while path[-1] != start:
+                    path.append(came_from[path[-1]])
+                return path[::-1]
+            if name not in came_from:
+                came_from[name] = here
+                ahead.append(name)
     return []
 
 
@@ -237,6 +288,9 @@ def _times(agreement: Agreement) -> Iterator[Diagnostic]:
                         subtract(expiry, lasting.renewal.ahead)
                 except NoSingleAnswer as error:
                     yield diagnostic("A608", str(error), norm.location, concerns=norm.id)
+                except OverflowError:
+                    words = f"{lasting.length} from {lasting.start} leave the calendar"
+                    yield diagnostic("A608", words, norm.location, concerns=norm.id)
 
 
 def _holders(agreement: Agreement) -> Iterator[Diagnostic]:
@@ -254,13 +308,16 @@ def _holders(agreement: Agreement) -> Iterator[Diagnostic]:
 
 
 def _conflicts(agreement: Agreement) -> Iterator[Diagnostic]:
-    obliging = [n for n in agreement.norms if n.terms.kind is Kind.ACHIEVE]
-    forbidding = [n for n in agreement.norms if n.terms.kind is Kind.FORBID]
-    for duty in obliging:
-        for ban in forbidding:
-            if _same_deed(duty.terms, ban.terms) and not (
-                duty.clause in ban.terms.subject_to or ban.clause in duty.terms.subject_to
-            ):
+    duties: dict[tuple[Term, Term], list[Norm]] = defaultdict(list)
+    for norm in agreement.norms:
+        if norm.terms.kind is Kind.ACHIEVE:
+            for subject in dict.fromkeys(norm.terms.subject):
+                duties[norm.terms.deed.verb, subject].append(norm)
+    for ban in agreement.norms:
+        if ban.terms.kind is Kind.FORBID:
+            alike = (duties[ban.terms.deed.verb, each] for each in ban.terms.subject)
+            against = {duty.id: duty for lot in alike for duty in lot if _contradict(duty, ban)}
+            for duty in list(against.values())[:_MOST_LABELS]:
                 yield diagnostic(
                     "A610",
                     f"`{duty.label}` obliges to what `{ban.label}` forbids",
@@ -269,6 +326,11 @@ def _conflicts(agreement: Agreement) -> Iterator[Diagnostic]:
                     labels=[Label(duty.location, "obliged here")],
                     help=f"if one gives way, add `subject to clause {duty.clause}`",
                 )
+
+
+def _contradict(duty: Norm, ban: Norm) -> bool:
+    way = duty.clause in ban.terms.subject_to or ban.clause in duty.terms.subject_to
+    return not way and _same_deed(duty.terms, ban.terms)
 
 
 def _same_deed(duty: Terms, ban: Terms) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+_LONGEST_GUESS = 80
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The names that exist: of actors, places, acts, states, things, sources, events."""
@@ -36,6 +39,8 @@ class World:
 
     def nearest(self, name: str) -> str:
         """The known name that looks most like ``name``, or nothing."""
+        if len(name) > _LONGEST_GUESS:
+            return ""
         every = [
             *self.actors,
             *self.places,

@@ -20,7 +20,7 @@ PLAIN = "plain"
 
 
 class Kind(StrEnum):
-    """The kinds of norm that the core of the language knows."""
+    """The kinds of norm."""
 
     ACHIEVE = "achieve"
     MAINTAIN = "maintain"
@@ -28,6 +28,11 @@ class Kind(StrEnum):
     PERMIT = "permit"
     POWER = "power"
     DURATION = "duration"
+    PERIODIC = "periodic"
+    EFFORT = "effort"
+    DECLARE = "declare"
+    MECHANISM = "mechanism"
+    DEFERRAL = "deferral"
 
 
 class Sharing(StrEnum):
@@ -117,8 +122,18 @@ class AnswersFor:
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
-Slot = PhraseReading | AnswersFor
-"""What one line of a reading fills: the meaning of a phrase, or for whom an actor answers."""
+@dataclass(frozen=True, slots=True)
+class LimbReading:
+    """A reading of when a norm is due or binds: the terms as this bundle has them."""
+
+    bundle: str
+    terms: Terms
+    holder: Holder
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+Slot = PhraseReading | AnswersFor | LimbReading
+"""What one line of a reading fills: a phrase, a limb of the sentence, for whom an actor answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +226,14 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """An act that must have happened before a norm binds: which, by whom, where, to whom."""
+
+    deed: Deed
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """The sentence of a norm: whom it binds to what, when, on what conditions.
 
@@ -233,6 +256,40 @@ class Terms:
     exceptions: tuple[str, ...] = ()
     lasting: Lasting | None = None
     guaranteed: bool = False
+    every: Length | None = None
+    when: Trigger | None = None
+    by_day: tuple[int, str] | None = None
+    first_after: str = ""
+    only_if: str = ""
+    prevented: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    finding: str = ""
+    words: str = ""
+
+    @property
+    def has_limit(self) -> bool:
+        """Whether the sentence itself says by when something is due."""
+        return bool(
+            self.deadline or self.within or self.by_day or self.alongside or self.first_after
+        )
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """The labels of the norms whose course this one depends on."""
+        return tuple(
+            filter(
+                None,
+                (
+                    self.alongside,
+                    self.during,
+                    self.only_after,
+                    self.only_if,
+                    self.first_after,
+                    self.within[1] if self.within else "",
+                    self.by_day[1] if self.by_day else "",
+                ),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +303,7 @@ class Norm:
     versions: tuple[tuple[str, Terms | None], ...] = ()
     readings: tuple[PhraseReading, ...] = ()
     answers_for: tuple[AnswersFor, ...] = ()
+    limbs: tuple[LimbReading, ...] = ()
     memberships: tuple[Membership, ...] = ()
     code: str = ""
     location: Location = field(default=NOWHERE, compare=False, repr=False)
@@ -253,7 +311,7 @@ class Norm:
     @property
     def slots(self) -> tuple[Slot, ...]:
         """Everything that readings say of this norm."""
-        return (*self.readings, *self.answers_for)
+        return (*self.readings, *self.answers_for, *self.limbs)
 
     def version(self, text: str) -> Terms | None:
         """The terms in one text version; ``None`` where that text lacks the norm."""
