@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import armistice
-from armistice.compliance.board import ChoiceError
+from armistice.compliance.choices import ChoiceError
 from armistice.compliance.panorama import MOST_DATES
 from armistice.compliance.verdict import Cell, Contest, Word
 from armistice.compliance.wording import flip_sentences

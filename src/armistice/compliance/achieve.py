@@ -95,7 +95,8 @@ def _at_end(duty: Duty, word: Word) -> Word:
 
 def completion(result: Result, duty: Duty) -> datetime | None:
     """When a duty that was fulfilled was complete at the latest; ``None`` if it was not."""
-    if result.word not in {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}:
+    words = set(result.outcomes) if result.word is Word.UNDETERMINED else {result.word}
+    if not words or not words <= _DONE:
         return None
     from armistice.dates import parse_when
 

@@ -5,40 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from armistice.compliance.choices import (
+    ChoiceError,
+    choices,
+    every_standard,
+    parsed_date,
+    readings_asked,
+    standards_asked,
+    texts_asked,
+)
 from armistice.compliance.replay import Replay
 from armistice.compliance.setting import RecordView, Setting
 from armistice.compliance.verdict import Cell, Contest, Flip, Outcome, Verdict, Word, unique
-from armistice.dates import parse_when, zone_named
+from armistice.dates import zone_named
 from armistice.evidence import EACH_STANDARD, Standard
 from armistice.norms.model import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from zoneinfo import ZoneInfo
 
     from armistice.case import CheckedCase
     from armistice.compliance.trace import Node
     from armistice.compliance.verdict import Result
-    from armistice.dates import Window
     from armistice.norms.model import Agreement, Norm
     from armistice.record.model import Citation
 
-ALL = "all"
 MOST_FLIPS = 6
-
-
-class ChoiceError(ValueError):
-    """A reading, text version, agreement or date was asked for that the case does not have."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """The readings, texts and standards under which one agreement is to be looked at."""
-
-    agreement: Agreement
-    readings: tuple[str, ...]
-    texts: tuple[str, ...]
-    standards: tuple[Standard, ...]
 
 
 @dataclass(frozen=True)
@@ -87,32 +79,6 @@ def board(
     return Board(case.id, as_of or case.as_of.text, known_at, tuple(verdicts))
 
 
-def choices(
-    case: CheckedCase, agreement: str, reading: str, text: str, evidence: str
-) -> tuple[Choices, ...]:
-    """The choices that are asked for, agreement by agreement.
-
-    Raises:
-        ChoiceError: The case has no such agreement, reading or text.
-        StandardError: ``evidence`` names no standard.
-    """
-    chosen = [a for a in case.agreements.values() if agreement in {"", a.id}]
-    if not chosen:
-        known = ", ".join(case.agreements) or "none"
-        raise ChoiceError(f"the case has no agreement `{agreement}` (it has: {known})")
-    _known_to_one(chosen, reading, text)
-    single = bool(agreement) or len(chosen) == 1
-    return tuple(
-        Choices(
-            one,
-            _readings(one, reading, single=single),
-            _texts(one, text, single=single),
-            _standards(case, one, evidence),
-        )
-        for one in chosen
-    )
-
-
 def replay_of(case: CheckedCase, agreement: Agreement, as_of: str, known_at: str) -> Replay:
     """A replay of one agreement at a date, as known at a date.
 
@@ -154,9 +120,9 @@ def derive(
     replay = replay_of(case, agreement, as_of, known_at)
     trees = [
         derivation(replay, the_norm, verdict, standard)
-        for one in _readings(agreement, reading, single=True)
-        for version in _texts(agreement, text, single=True)
-        for standard in _standards(case, agreement, evidence)
+        for one in readings_asked(agreement, reading, single=True)
+        for version in texts_asked(agreement, text, single=True)
+        for standard in standards_asked(case, agreement, evidence)
         for verdict in _verdicts_of(replay, the_norm, one, version, standard)
         if bearer in {"", verdict.bearer}
     ]
@@ -177,6 +143,7 @@ def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | No
 
 
 def near_norm(case: CheckedCase, identifier: str) -> str:
+    """The norm that was perhaps meant, as the end of a sentence; nothing if none is near."""
     from difflib import get_close_matches
 
     every = [norm.id for a in case.agreements.values() for norm in a.norms]
@@ -190,71 +157,6 @@ def _verdicts_of(
     for bearer in replay.bearers(norm, reading, text):
         cells = all_cells(replay, norm, bearer)
         yield verdict(replay, norm, bearer, reading, text, standard, (contest(cells), cells))
-
-
-def parsed_date(text: str, zone: ZoneInfo, option: str) -> Window:
-    """The window of a date that was given with an option.
-
-    Raises:
-        ChoiceError: It is no date.
-    """
-    from armistice.dates import DateError
-
-    try:
-        return parse_when(text).begins(zone)
-    except DateError as error:
-        raise ChoiceError(f"{option} `{text}`: {error.message}") from error
-
-
-def _known_to_one(agreements: Sequence[Agreement], reading: str, text: str) -> None:
-    """A name that no agreement has is a mistake; an agreement without it falls back alone."""
-    for axis, asked, names in (
-        ("reading", reading, [name for one in agreements for name in one.reading_names]),
-        ("text version", text, [version.name for one in agreements for version in one.texts]),
-    ):
-        if asked and asked not in {*names, ALL}:
-            known = ", ".join(dict.fromkeys((*names, ALL)))
-            raise ChoiceError(f"there is no {axis} `{asked}` (there is: {known})")
-
-
-def _readings(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]:
-    names = agreement.reading_names
-    if asked == ALL:
-        return names
-    if asked in names:
-        return (asked,)
-    if not single:
-        return (PLAIN,)
-    raise ChoiceError(
-        f"`{agreement.id}` has no reading `{asked}` (it has: {', '.join(names)}, all)"
-    )
-
-
-def _texts(agreement: Agreement, asked: str, *, single: bool) -> tuple[str, ...]:
-    names = tuple(text.name for text in agreement.texts)
-    if not asked or (asked not in (*names, ALL) and not single):
-        return agreement.authentic_texts or ("",)
-    if asked == ALL:
-        return names or ("",)
-    if asked in names:
-        return (asked,)
-    raise ChoiceError(
-        f"`{agreement.id}` has no text version `{asked}` (it has: {', '.join(names)}, all)"
-    )
-
-
-def every_standard(agreement: Agreement) -> tuple[Standard, ...]:
-    """The four standards, and each signatory's own voices."""
-    return (*EACH_STANDARD, *(Standard("by", name) for name in agreement.signatories))
-
-
-def _standards(case: CheckedCase, agreement: Agreement, asked: str) -> tuple[Standard, ...]:
-    if asked == ALL:
-        return every_standard(agreement)
-    standard = Standard.parse(asked)
-    if standard.actor and standard.actor not in {"bearer", "claimant", *case.actors}:
-        raise ChoiceError(f"`{asked}`: the case has no actor `{standard.actor}`")
-    return (standard,)
 
 
 def _verdicts(

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from armistice.compliance.board import ALL, choices, parsed_date, replay_of
+from armistice.compliance.board import replay_of
+from armistice.compliance.choices import ALL, choices, parsed_date
 from armistice.compliance.occasions import Occasion, Remark, occasions_of
 from armistice.compliance.verdict import unique
 from armistice.dates import Length, add
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from armistice.case import CheckedCase
-    from armistice.compliance.board import Choices
+    from armistice.compliance.choices import Choices
     from armistice.compliance.replay import Replay
     from armistice.norms.model import Clause
 

@@ -29,7 +29,8 @@ class Period:
 class Due:
     """A deadline in use: the first instant that is too late, and how it was come by.
 
-    ``waits_for`` names the norm without whose completion there is no deadline.
+    ``waits_for`` names the norm without whose completion there is no deadline; ``unsettled``
+    says that the calendar gives two answers and the text does not choose.
     """
 
     limit: datetime | None
@@ -39,6 +40,7 @@ class Due:
     changed_by: str = ""
     steps: tuple[str, ...] = ()
     waits_for: str = ""
+    unsettled: bool = False
 
 
 @dataclass

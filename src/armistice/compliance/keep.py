@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
+    from armistice.dates import When
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ def _touches(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
     end = period.end
     if breach.day_only:
         end = min(end, _day_after(period.start))
+    if breach.restored is not None and not weighed.dates[0].lasting:
+        # A state lasts until it is ended: what was closed before the norm began is closed still.
+        return any(date.begins(zone).earliest < end for date in weighed.dates)
     return any(
         date.begins(zone).earliest < end and date.ends(zone).latest > period.start
         for date in weighed.dates
@@ -232,6 +236,9 @@ def _state_stretches(
                 until = opening.dates[0].text.partition("/")[0]
                 duty.use(opening, "the state is reported restored", used=True, role="open")
                 break
+        if end <= start:
+            duty.use(weighed, "over before the norm began", used=False, role=breach.name)
+            continue
         excuse = exception_met(duty, weighed, breach.exceptions)
         words = f"excepted: {excuse}" if excuse else f"{breach.name} reported not to hold"
         duty.use(weighed, words, used=True, role=breach.name)
@@ -239,15 +246,27 @@ def _state_stretches(
             Stretch(
                 start=start,
                 end=end,
-                since=date.text.partition("/")[0],
+                since=_since(duty, date),
                 until=until,
                 events=tuple(filter(None, (weighed.event.id, closing))),
                 ongoing=ongoing,
                 excepted=excuse,
-                certain=_certain(duty, weighed),
+                certain=_certain(duty, weighed) or _from_before(duty, date),
             )
         )
     return stretches
+
+
+def _from_before(duty: Duty, date: When) -> bool:
+    """Whether what began then had surely begun before the norm did, and may last still."""
+    return not date.lasting and date.begins(duty.setting.zone).latest <= duty.period.start
+
+
+def _since(duty: Duty, date: When) -> str:
+    """From when a breach counts: from its date, or from the start of the norm."""
+    if _from_before(duty, date):
+        return duty.period.start.date().isoformat()
+    return date.text.partition("/")[0]
 
 
 def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> str:

@@ -66,6 +66,10 @@ def lasting(duty: Duty) -> Result:
         since = _label(duty.period.end - timedelta(microseconds=1))
         return duty.result(Word.TERMINATED, since=since, **fields)
     notice = _notice(duty, run)
+    if notice is not None and _on_silent_edge(duty, notice, run):
+        duty.say("notice came on the last day, and the text does not say whether it counts")
+        words = (Word.NOTICE_GIVEN, Word.RUNNING)
+        return duty.result(Word.UNDETERMINED, outcomes=words, **fields)
     if ended is not None:
         since = ended.dates[0].text.rpartition("/")[2]
         duty.say(
@@ -188,6 +192,15 @@ def _notice_between(duty: Duty, limit: datetime) -> Weighed | None:
     return None
 
 
+def _on_silent_edge(duty: Duty, notice: Weighed, run: Run) -> bool:
+    """Whether the notice came on the very day of which the text says nothing."""
+    lasts = duty.resolved.terms.lasting
+    if run.notice_by is None or lasts is None or lasts.renewal is None:
+        return False
+    begins = notice.dates[0].begins(duty.setting.zone)
+    return lasts.renewal.edge is None and begins.latest > run.notice_by
+
+
 def _notice_limit(day: datetime, *, edge: bool | None) -> datetime:
     """The first instant that is too late for notice; a silent text lets the edge day count."""
     return day if edge is False else _day_end(day)
@@ -277,6 +290,7 @@ def permit_or_power(duty: Duty) -> Result:
         by=duty.answerable,
         nameless=False,
         to=frozenset(resolved.names(terms.deed.to)),
+        objects=frozenset(resolved.names(terms.deed.object)),
         places=frozenset(resolved.names(terms.deed.place)),
         place_test=PlaceTest.WITHIN,
     )

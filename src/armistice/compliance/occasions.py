@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from armistice.compliance.lasting import end_of, last_day_for_notice, objectors, runs
+from armistice.compliance.periodic import stretches
 from armistice.compliance.verdict import Word
 from armistice.dates import NoSingleAnswer
 from armistice.dates.window import END_OF_TIME
@@ -78,15 +79,48 @@ def occasions_of(duty: Duty, result: Result, word: Word, horizon: datetime) -> I
         yield from _terms(duty, result, horizon)
         return
     if result.word is Word.NOT_TRIGGERED:
-        yield Remark(Occasion.START, None, state=str(word), waits_for=terms.only_after)
+        yield _untriggered(duty, word)
         return
-    if terms.only_after or terms.start is not None:
-        after = f"after {terms.only_after}: " if terms.only_after else ""
-        day = duty.period.start.date()
-        yield Remark(Occasion.START, day, f"{after}from {day}", "on", state=str(word))
+    day = duty.period.start.date()
+    if terms.start is not None or day > _effective(duty):
+        after = terms.only_after or terms.first_after
+        label = f"after {after}: from {day}" if after else f"from {day}"
+        yield Remark(Occasion.START, day, label, "on", state=str(word))
     if terms.kind is Kind.ACHIEVE:
         yield from _deadline(duty, word)
+    if terms.kind is Kind.PERIODIC:
+        yield from _next_round(duty, word)
     yield from _end(duty, word)
+
+
+def _effective(duty: Duty) -> date:
+    """The day from which the agreement binds, where a norm names none of its own."""
+    agreement = duty.setting.agreement
+    begins = agreement.effective or agreement.signed
+    return begins.begins(duty.setting.zone).earliest.date() if begins else date.max
+
+
+def _untriggered(duty: Duty, word: Word) -> Remark:
+    """A norm that does not bind yet, and what it waits for."""
+    terms = duty.resolved.terms
+    last = duty.steps[-1] if duty.steps else ""
+    names = (terms.only_after, terms.first_after, terms.only_if)
+    waits_for = next((name for name in names if name and f" {name}" in last), "")
+    words = "" if waits_for else last
+    return Remark(Occasion.START, None, state=str(word), waits_for=waits_for, words=words)
+
+
+def _next_round(duty: Duty, word: Word) -> Iterator[Remark]:
+    """The end of the stretch that is running: by then the act is due again."""
+    try:
+        found = next((end for _, end in stretches(duty) if end > duty.setting.now), None)
+    except NoSingleAnswer as error:
+        yield Remark(Occasion.DEADLINE, None, state=str(word), words=str(error))
+        return
+    if found is not None:
+        day = (found - _INSTANT).date()
+        words = f"due again every {duty.resolved.terms.every}"
+        yield Remark(Occasion.DEADLINE, day, f"by {day}", "by", state=str(word), words=words)
 
 
 def _deadline(duty: Duty, word: Word) -> Iterator[Remark]:
@@ -105,7 +139,7 @@ def _deadline(duty: Duty, word: Word) -> Iterator[Remark]:
         )
     elif due.waits_for:
         yield Remark(Occasion.DEADLINE, None, state=str(word), waits_for=due.waits_for)
-    elif terms.within is not None or terms.alongside:
+    elif terms.has_limit:
         # Complete, and yet no date: the calendar gives no single answer.
         yield Remark(Occasion.DEADLINE, None, state=str(word), words="; ".join(due.steps))
 

@@ -8,13 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from armistice.compliance.board import (
-    ChoiceError,
     all_cells,
     contest,
-    every_standard,
     replay_of,
     verdict,
 )
+from armistice.compliance.choices import ChoiceError, every_standard
 from armistice.compliance.replay import Replay
 from armistice.compliance.verdict import Outcome
 from armistice.dates import DateError, parse_when

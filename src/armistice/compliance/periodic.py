@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from armistice.compliance.coverage import watched
@@ -31,17 +32,17 @@ def periodic(duty: Duty) -> Result:
     if duty.period.start >= duty.setting.now:
         return duty.result(Word.PENDING)
     try:
-        stretches = list(_stretches(duty))
+        over = list(_over(duty))
     except NoSingleAnswer as error:
         duty.say(str(error))
         return duty.result(Word.UNDETERMINED)
     deeds = _deeds(duty)
-    empty = [(start, end) for start, end in stretches if not _falls_in(duty, deeds, start, end)]
+    empty = [(start, end) for start, end in over if not _falls_in(duty, deeds, start, end)]
     duty.say(
-        f"{len(stretches)} stretches of {duty.resolved.terms.every} are over, "
-        f"{len(stretches) - len(empty)} with an established act"
+        f"{len(over)} stretches of {duty.resolved.terms.every} are over, "
+        f"{len(over) - len(empty)} with an established act"
     )
-    if not stretches:
+    if not over:
         return duty.result(Word.PENDING)
     if not empty:
         return duty.result(Word.ENDED if duty.period.ended else Word.NO_BREACH_REPORTED)
@@ -52,18 +53,29 @@ def periodic(duty: Duty) -> Result:
     return duty.result(Word.VIOLATED, since=last.since, until=last.until, episodes=episodes)
 
 
-def _stretches(duty: Duty) -> Iterator[tuple[datetime, datetime]]:
-    """The whole stretches that are over by now, oldest first."""
+def stretches(duty: Duty) -> Iterator[tuple[datetime, datetime]]:
+    """The whole stretches in which an act is due, those to come among them, oldest first.
+
+    Raises:
+        NoSingleAnswer: A month has no such day, and the text does not say which way to round.
+    """
     length = duty.resolved.terms.every
     assert length is not None
     start = duty.period.start
-    limit = min(duty.period.end, duty.setting.now)
     for _ in range(MOST_STRETCHES):
-        end = add(start, length)
-        if end > limit or end <= start:
+        try:
+            end = add(start, length)
+        except OverflowError:
+            return
+        if end > duty.period.end or end <= start:
             return
         yield start, end
         start = end
+
+
+def _over(duty: Duty) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches that are over by now."""
+    return takewhile(lambda stretch: stretch[1] <= duty.setting.now, stretches(duty))
 
 
 def _wanted(duty: Duty) -> Proposition:

@@ -16,7 +16,7 @@ from armistice.compliance.duty import Due, Duty, Period
 from armistice.compliance.keep import keep
 from armistice.compliance.lasting import end_of, lasting, permit_or_power
 from armistice.compliance.periodic import periodic
-from armistice.compliance.resolve import Resolver
+from armistice.compliance.resolve import MOST_ASSIGNMENTS, Resolver
 from armistice.compliance.standing import listed
 from armistice.compliance.triggers import await_trigger
 from armistice.compliance.verdict import Outcome, Result, Use, Word, outcome_of, unique
@@ -193,6 +193,8 @@ class Replay:
         if terms.during:
             self._during(duty, reading, text)
         duty.due = self._due(duty, reading, text)
+        if duty.due.unsettled:
+            return duty.result(Word.UNDETERMINED)
         over = ending(duty)
         if over is not None:
             duty.period = Period(duty.period.start, min(duty.period.end, over), ended=True)
@@ -240,7 +242,7 @@ class Replay:
             try:
                 limit = add(done, length)
             except NoSingleAnswer as error:
-                return Due(None, steps=(str(error),))
+                return Due(None, steps=(str(error),), unsettled=True)
             return Due(limit, _day_before(limit), steps=(f"due {length} after {name}",))
         if terms.deadline is None:
             return Due(None)
@@ -325,7 +327,7 @@ def _common(results: list[Result]) -> Result:
         until="",
         episodes=(),
         outcomes=words[:MOST_OUTCOMES],
-        capped=len(words) > MOST_OUTCOMES,
+        capped=len(words) > MOST_OUTCOMES or len(results) >= MOST_ASSIGNMENTS,
         uses=_uses(results),
         steps=unique(step for r in results for step in r.steps),
     )

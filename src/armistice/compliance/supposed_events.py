@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from armistice.compliance.board import ChoiceError
+from armistice.compliance.choices import ChoiceError
 from armistice.dates import DateError, parse_when
 from armistice.record.vocabulary import nearest
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from armistice.case.edit import with_files, with_sentence, without_account, without_events
-from armistice.compliance.board import ChoiceError, board, find_norm, near_norm
+from armistice.compliance.board import board, find_norm, near_norm
 from armistice.compliance.calendar import calendar
+from armistice.compliance.choices import ChoiceError
 from armistice.compliance.supposed_events import record_of
 from armistice.norms.model import PLAIN
 from armistice.record.vocabulary import nearest
@@ -187,7 +188,7 @@ def what_if(
         EditError: The added records or the sentence have mistakes.
         StandardError: ``evidence`` names no standard.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "agreement": agreement,
         "as_of": as_of,
         "known_at": known_at,
@@ -307,7 +308,7 @@ def _dates(before: Calendar, after: Calendar) -> tuple[tuple[Entry, ...], tuple[
     def keyed(found: Calendar) -> dict[tuple[object, ...], Entry]:
         return {
             (
-                *(e.day, e.kind, e.norm, e.bearer, e.label),
+                *(e.day, e.kind, e.norm, e.bearer, e.label, e.term),
                 *(e.waits_for, e.holders, e.readings, e.texts),
             ): e
             for e in found

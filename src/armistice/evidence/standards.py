@@ -175,7 +175,9 @@ def weigh(
     yes, no = bool(for_it), bool(against)
     if standard.name == "undisputed":
         yes = yes and not hearing.opposes_as_side(against)
-        no = no and not hearing.opposes_as_side(for_it)
+        # A side's own word against a stranger's does not make its denial undisputed.
+        lone = bool(for_it) and all(hearing.opposes_as_side([each]) for each in against)
+        no = no and not lone and not hearing.opposes_as_side(for_it)
     elif standard.name == "corroborated":
         yes, no = hearing.corroborate(for_it), hearing.corroborate(against)
     if yes and no:
