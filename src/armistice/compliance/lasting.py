@@ -68,8 +68,8 @@ def lasting(duty: Duty) -> Result:
     notice = _notice(duty, run)
     if notice is not None and _on_silent_edge(duty, notice, run):
         duty.say("notice came on the last day, and the text does not say whether it counts")
-        words = (Word.NOTICE_GIVEN, Word.RUNNING)
-        return duty.result(Word.UNDETERMINED, outcomes=words, **fields)
+        either = (Word.NOTICE_GIVEN, Word.RUNNING)
+        return duty.result(Word.UNDETERMINED, outcomes=either, **fields)
     if ended is not None:
         since = ended.dates[0].text.rpartition("/")[2]
         duty.say(
