@@ -71,6 +71,9 @@ def _has_effect(duty: Duty, change: Change) -> bool:
         duty.say(f"{change.kind} of {change.date.text}: its authors have no power over this norm")
         return False
     event = setting.record.events.get(change.event)
+    if event is None and change.event:
+        duty.say(f"{change.kind} of {change.date.text}: its event is not in the record")
+        return False
     if event is None:
         known = setting.known_at
         return known is None or change.date.ends(setting.zone).latest <= known.latest
