@@ -9,16 +9,20 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from armistice.case import CheckedCase
     from armistice.case.map_layers import Layer
     from armistice.compliance.board import Board
+    from armistice.compliance.calendar import Calendar
+    from armistice.compliance.checker import Judgement
     from armistice.compliance.chronicle import Entry
     from armistice.compliance.panorama import Panorama
     from armistice.compliance.trace import Node
+    from armistice.compliance.traced import Trace
     from armistice.compliance.verdict import Verdict
+    from armistice.compliance.whatif import Difference
     from armistice.compliance.wording import Held, Point
     from armistice.diagnostics import Diagnostic
     from armistice.norms.model import Agreement, Norm
@@ -202,6 +206,149 @@ class Case:
             self.checked,
             norm,
             bearer=bearer,
+            as_of=as_of,
+            known_at=known_at,
+            reading=reading,
+            text=text,
+            evidence=evidence,
+        )
+
+    def trace(
+        self,
+        norm: str,
+        *,
+        bearer: str = "",
+        as_of: str = "",
+        known_at: str = "",
+        reading: str = "plain",
+        text: str = "",
+        evidence: str = "reported",
+    ) -> tuple[Trace, ...]:
+        """The traces of a norm's verdicts: plain values from which they can be derived again.
+
+        Raises:
+            ChoiceError: There is no such norm, bearer, reading or text, or a date is none.
+            StandardError: ``evidence`` names no standard.
+        """
+        from armistice.compliance.board import traces
+
+        return traces(
+            self.checked,
+            norm,
+            bearer=bearer,
+            as_of=as_of,
+            known_at=known_at,
+            reading=reading,
+            text=text,
+            evidence=evidence,
+        )
+
+    def check_trace(self, trace: Trace) -> Judgement:
+        """What the checker, which shares nothing with the replay, says of a trace.
+
+        Raises:
+            ChoiceError: The case has no such agreement.
+        """
+        from armistice.compliance.checker import check
+        from armistice.compliance.choices import ChoiceError
+
+        agreement = self.agreements.get(trace.agreement)
+        if agreement is None:
+            raise ChoiceError(f"the case has no agreement `{trace.agreement}`")
+        return check(agreement, self.checked, trace)
+
+    def calendar(
+        self,
+        *,
+        agreement: str = "",
+        as_of: str = "",
+        known_at: str = "",
+        reading: str = "all",
+        text: str = "all",
+        evidence: str = "reported",
+        until: str = "",
+        past: bool = False,
+    ) -> Calendar:
+        """Every deadline, notice, expiry, renewal, beginning and end ahead of a day.
+
+        Args:
+            agreement: The id of one agreement; all if empty.
+            as_of: The date (EDTF) from which to look ahead; the case's own if empty.
+            known_at: Only accounts dated wholly by this date speak; all if empty.
+            reading: ``all``, ``plain`` or the name of a bundle; entries name their readings.
+            text: ``all``, or a text version; the authentic one if empty.
+            evidence: The standard by which something is complete, ended or objected to.
+            until: The last day to list. If empty, renewals are listed for ten years.
+            past: Whether to list the days before ``as_of`` as well.
+
+        Raises:
+            ChoiceError: The case has no such agreement, reading or text, or a date is none.
+            StandardError: ``evidence`` names no standard.
+        """
+        from armistice.compliance.calendar import calendar
+
+        return calendar(
+            self.checked,
+            agreement=agreement,
+            as_of=as_of,
+            known_at=known_at,
+            reading=reading,
+            text=text,
+            evidence=evidence,
+            until=until,
+            past=past,
+        )
+
+    def what_if(
+        self,
+        *,
+        add: Iterable[str | Path] = (),
+        events: Sequence[str] = (),
+        leave_out: Sequence[str] = (),
+        leave_out_accounts: Sequence[str] = (),
+        amend: Sequence[str] = (),
+        agreement: str = "",
+        as_of: str = "",
+        known_at: str = "",
+        reading: str = "plain",
+        text: str = "",
+        evidence: str = "reported",
+    ) -> Difference:
+        """The verdicts and dates that change if something is supposed; nothing is written.
+
+        Args:
+            add: Files with records in the ordinary schema, read as if they were of the case.
+            events: Events in a short form:
+                ``2021-03-01 attack by azerbaijan at shusha, asserted by armenia``.
+            leave_out: The ids of events to leave out.
+            leave_out_accounts: ``EVENT:ACTOR``, an actor's account of an event to leave out.
+            amend: ``NORM: SENTENCE``, a sentence or a limb that a norm gets.
+            agreement: The id of one agreement; all if empty.
+            as_of: The date (EDTF) on which both are looked at; the case's own if empty.
+            known_at: Only accounts dated wholly by this date speak; all if empty.
+            reading: ``plain``, the name of a bundle, or ``all``.
+            text: A text version, or ``all``; the authentic one if empty.
+            evidence: A standard of evidence, or ``all``.
+
+        Raises:
+            ChoiceError: The case has no such event, account, norm, actor, reading or text.
+            EditError: The added records or a sentence have mistakes; it carries diagnostics.
+            OSError: A file to add cannot be read.
+        """
+        from pathlib import Path as AnyPath
+
+        from armistice.compliance.whatif import Suppositions, what_if
+
+        return what_if(
+            self.checked,
+            Suppositions(
+                add={AnyPath(p).as_posix(): AnyPath(p).read_text(encoding="utf-8") for p in add},
+                events=events,
+                leave_out=leave_out,
+                leave_out_accounts=leave_out_accounts,
+                amend=amend,
+            ),
+            agreement=agreement,
             as_of=as_of,
             known_at=known_at,
             reading=reading,

@@ -103,6 +103,20 @@ def test_fmt_keeps_the_line_ends_of_a_file(run: Run, agreement_file: Callable[[s
     assert path.read_bytes() == TIDY.replace("\n", "\r\n").encode()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_fmt_of_a_folder_takes_plain_files_alone(
+    run: Run, agreement_file: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = agreement_file(UNTIDY)
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    os.mkfifo(inside / "pipe.agreement")
+    (inside / "link.agreement").symlink_to(path)
+    (inside / "folder.agreement").mkdir()
+    assert run("fmt", str(inside)).exit_code == 0
+    assert path.read_text(encoding="utf-8") == UNTIDY
+
+
 def test_fmt_wants_text(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "made.agreement"
     path.write_bytes(b"agreement \xff")

@@ -55,7 +55,11 @@ def test_examples_in_python_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert runner.summarize(verbose=False).failed == 0
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
+# The page of the commands is looked up, not read, and grows with them.
+READ = [page for page in PAGES if page.name != "commands.md"]
+
+
+@pytest.mark.parametrize("page", READ, ids=names)
 def test_a_page_can_be_read_at_one_sitting(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= LONGEST
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from armistice.case.names import DEVICES
 from armistice.diagnostics import Label, diagnostic
 from armistice.language.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from armistice.case.checked import CheckedCase
     from armistice.diagnostics import Diagnostic
     from armistice.norms.model import Agreement
@@ -24,6 +27,7 @@ def with_agreements(case: CheckedCase) -> CheckedCase:
 
     world = world_of(case)
     found: dict[str, Agreement] = {}
+    folded: dict[str, Agreement] = {}
     diagnostics: list[Diagnostic] = []
     for path, text in case.agreement_texts:
         agreements, remarks = lower(parse(text, path), world)
@@ -41,12 +45,25 @@ def with_agreements(case: CheckedCase) -> CheckedCase:
                     )
                 )
                 continue
+            rival = folded.setdefault(agreement.id.casefold(), agreement)
+            diagnostics.extend(_id_faults(agreement, rival))
             found[agreement.id] = agreement
     return replace(
         case,
         agreements=MappingProxyType(found),
         diagnostics=tuple(sorted((*_unsaid(case, found), *diagnostics))),
     )
+
+
+def _id_faults(agreement: Agreement, rival: Agreement) -> Iterator[Diagnostic]:
+    """What is wrong with the id of an agreement on some system."""
+    if rival is not agreement:
+        words = f"`{agreement.id}` and `{rival.id}` differ only in upper and lower case"
+        first = Label(rival.location, "first given here")
+        yield diagnostic("A209", words, agreement.location, concerns=agreement.id, labels=[first])
+    elif agreement.id.casefold() in DEVICES:
+        words = f"`{agreement.id}` is the name of a device on Windows"
+        yield diagnostic("A210", words, agreement.location, concerns=agreement.id)
 
 
 def world_of(case: CheckedCase) -> World:

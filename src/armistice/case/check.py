@@ -12,6 +12,7 @@ from armistice.case.checked import CheckedCase
 from armistice.case.draft import CASE_FILE
 from armistice.case.files import is_agreement
 from armistice.case.identity import unique_records
+from armistice.case.names import is_absolute
 from armistice.case.reader import value_node
 from armistice.case.references import Directory, circles, resolve, unused_sources
 from armistice.case.words import extended_vocabulary
@@ -36,6 +37,7 @@ def check(folder: Path, files: CaseFiles, draft: Draft) -> CheckedCase:
     """Check a draft and make the case of it."""
     zone = _zone(draft)
     _check_format(draft)
+    _check_texts(draft)
     records = unique_records(draft)
     vocabulary = extended_vocabulary(draft)
     directory = Directory(records, vocabulary, frozenset(draft.lost))
@@ -63,6 +65,7 @@ def check(folder: Path, files: CaseFiles, draft: Draft) -> CheckedCase:
         ),
         vocabulary=vocabulary,
         diagnostics=tuple(sorted((*files.diagnostics, *draft.diagnostics))),
+        suppressed=(),
         hash=files.hash,
         file_texts=MappingProxyType(files.texts),
     )
@@ -92,8 +95,20 @@ def _zone(draft: Draft) -> ZoneInfo:
 
 def _check_format(draft: Draft) -> None:
     if draft.head is not None and draft.head.format != FORMAT:
-        words = f"this version reads format {FORMAT}, and the case has `{draft.head.format}`"
-        draft.diagnostics.append(diagnostic("A113", words, _in_head(draft, "format")))
+        named = draft.head.format
+        words = f"this version reads format {FORMAT}, and the case has `{named}`"
+        older = named.isascii() and named.isdecimal() and int(named) < int(FORMAT)
+        advice = "run `armistice migrate` on the case" if older else ""
+        place = _in_head(draft, "format")
+        draft.diagnostics.append(diagnostic("A113", words, place, help=advice))
+
+
+def _check_texts(draft: Draft) -> None:
+    """Texts may lie beside the case, where they must not travel with it; but relative to it."""
+    for path in draft.head.texts if draft.head is not None else ():
+        if is_absolute(path):
+            words = f"`{path}` is not relative to the folder of the case"
+            draft.diagnostics.append(diagnostic("A224", words, _in_head(draft, "texts")))
 
 
 def _in_head(draft: Draft, key: str) -> Location:

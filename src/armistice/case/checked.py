@@ -49,6 +49,7 @@ class CheckedCase:
         agreements: The agreements as norms, by id, in the order of the files.
         vocabulary: The words of the program and of the case.
         diagnostics: What is wrong, doubtful or worth a word, by file and line.
+        suppressed: What comments in the files allow, and nobody needs to be told again.
         hash: SHA-256 over paths and texts of all files, independent of encoding marks and line
             ends.
     """
@@ -75,6 +76,7 @@ class CheckedCase:
     hash: str
     file_texts: Mapping[str, str] = field(repr=False)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    suppressed: tuple[Diagnostic, ...] = ()
 
     def source_text(self, file: str) -> str | None:
         """The text of a file of the case, for excerpts; None if there is no such file."""

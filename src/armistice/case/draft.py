@@ -62,7 +62,7 @@ class Draft:
             self._read_table(path, text, reader)
         else:
             self._read_records(text, reader)
-        self.diagnostics += reader.diagnostics
+        self.diagnostics += reader.finished()
         self.mentions += reader.mentions
         self.nodes |= reader.nodes
 

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from armistice.case.names import DEVICES
 from armistice.diagnostics import Label, diagnostic
+from armistice.diagnostics.letters import strange_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from armistice.record.model import Record
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-_DEVICES = frozenset({"con", "prn", "aux", "nul"} | _PORTS)
+LONGEST = 120
+"""Longer ids do not fit into the names of files."""
 
 
 def unique_records(draft: Draft) -> Mapping[str, Mapping[str, Record]]:
@@ -44,10 +46,13 @@ def unique_records(draft: Draft) -> Mapping[str, Mapping[str, Record]]:
 
 
 def _check_form(draft: Draft, record: Record) -> None:
-    if record.id in _DEVICES:
+    if record.id in DEVICES:
         _report(draft, "A210", f"`{record.id}` is the name of a device on Windows", record)
     elif not _ID.fullmatch(record.id):
         words = f"`{record.id}` is not made of lower case letters, digits and hyphens"
+        _report(draft, "A205", words, record)
+    elif len(record.id) > LONGEST:
+        words = f"the id has {len(record.id):,} characters, and {LONGEST} are the limit"
         _report(draft, "A205", words, record)
 
 
@@ -63,6 +68,7 @@ def _report(
             draft.place_of(record, "id"),
             concerns=record.id,
             labels=labels,
+            notes=filter(None, [strange_letter(record.id)]),
             help=f"write `{advice}`" if advice else "",
         )
     )
@@ -71,4 +77,5 @@ def _report(
 def suggestion(identifier: str) -> str:
     """A well formed id that looks like another, or nothing."""
     words = re.findall(r"[a-z0-9]+", identifier.lower(), re.ASCII)
-    return "-".join(words) if identifier.isascii() else ""
+    fitting = identifier.isascii() and len(identifier) <= LONGEST
+    return "-".join(words) if fitting else ""

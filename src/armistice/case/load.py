@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from armistice.case.agreements import with_agreements
+from armistice.case.allowances import with_allowances
 from armistice.case.check import check
 from armistice.case.draft import CASE_FILE, Draft
-from armistice.case.files import is_agreement, read_files
+from armistice.case.files import CaseFiles, is_agreement, read_files
 from armistice.diagnostics import Location, diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from armistice.case.checked import CheckedCase
 
@@ -25,20 +26,26 @@ def load_case(folder: Path | str) -> CheckedCase:
     Never raises on what a user wrote, or did not: all that is wrong is in the diagnostics.
     """
     with _collector_paused():
-        return _load(Path(folder))
+        return _load(Path(folder), read_files(Path(folder)))
 
 
-def _load(folder: Path) -> CheckedCase:
+def load_texts(folder: Path, texts: Mapping[str, str]) -> CheckedCase:
+    """Check a case whose files are given as texts, by the paths that they have or would have."""
+    with _collector_paused():
+        return _load(folder, CaseFiles(dict(sorted(texts.items())), ()))
+
+
+def _load(folder: Path, files: CaseFiles) -> CheckedCase:
     # A function of its own, so that the nodes are gone before the collector wakes up.
-    files = read_files(folder)
     draft = Draft()
-    if CASE_FILE not in files.texts and folder.is_dir():
+    told = {each.location.file for each in files.diagnostics}
+    if CASE_FILE not in files.texts and CASE_FILE not in told and folder.is_dir():
         whole = Location(CASE_FILE, 0, 0)
         draft.diagnostics.append(diagnostic("A102", "the case has no `case.yaml`", whole))
     for path, text in files.texts.items():
         if not is_agreement(path):
             draft.read_file(path, text)
-    return with_agreements(check(folder, files, draft))
+    return with_allowances(with_agreements(check(folder, files, draft)))
 
 
 @contextmanager

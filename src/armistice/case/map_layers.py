@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from armistice.case.files import TooLargeError, read_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -68,10 +70,9 @@ def _shapes(path: Path, folder: Path) -> tuple[Shape, ...]:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return ()
-        if path.stat().st_size > MOST_BYTES:
-            return ()
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        content = json.loads(read_plain(path, MOST_BYTES).decode("utf-8-sig"))
+    except (OSError, ValueError, RuntimeError, TooLargeError):
+        # Links that lead back to themselves and endless nesting are errors at run time.
         return ()
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list):

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_GUESSES = 200
+"""So often in a file it is guessed what was meant; a file with more mistakes is another file."""
+
+
+MOST_MISTAKES = 5000
+"""So many mistakes of a file are listed; more are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A reference that a record makes, to be looked up when all files are read."""
@@ -47,6 +55,12 @@ def value_node(node: yaml.MappingNode, key: str) -> yaml.Node | None:
     return next((value for own, value in node.value if own.value == key), None)
 
 
+def too_many(file: str, count: int) -> Diagnostic:
+    """What is said of the mistakes that are not listed."""
+    words = f"the file has {count:,} more mistakes, which are not listed"
+    return diagnostic("A120", words, Location(file, 0, 0))
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads nodes of one file; collects diagnostics and mentions on the way.
@@ -59,6 +73,13 @@ class Reader:
     mentions: list[Mention] = field(default_factory=list)
     concerns: str = ""
     nodes: dict[int, yaml.MappingNode] = field(default_factory=dict)
+    guesses: int = 0
+    unlisted: int = 0
+
+    def guess(self, word: str, among: Iterable[str]) -> str:
+        """The known word that was probably meant, as long as guessing is of use."""
+        self.guesses += 1
+        return nearest(word, among) if self.guesses <= MOST_GUESSES else ""
 
     def locate(self, node: yaml.Node) -> Location:
         """Where a node stands."""
@@ -84,6 +105,9 @@ class Reader:
 
         ``skip`` moves the place to a character within the text of a scalar.
         """
+        if len(self.diagnostics) >= MOST_MISTAKES:
+            self.unlisted += 1
+            return
         location = self.locate(node)
         if skip and isinstance(node, yaml.ScalarNode) and location.end_line == location.line:
             quote = 1 if node.style in {"'", '"'} else 0
@@ -101,6 +125,12 @@ class Reader:
                 help=advice,
             )
         )
+
+    def finished(self) -> list[Diagnostic]:
+        """All that was found, and how much more there is."""
+        if self.unlisted:
+            return [*self.diagnostics, too_many(self.file, self.unlisted)]
+        return self.diagnostics
 
     def pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """Keys and values by the text of the key; a key given twice is reported."""
@@ -130,8 +160,9 @@ class Reader:
             if key is None:
                 unused = [each for each in group.keys if each not in pairs]
                 words = f"unknown key `{name}` in {group.name}"
-                self.report("A201", words, key_node, near=nearest(name, unused))
-                tried |= {group.keys[guess].field for guess in [nearest(name, unused)] if guess}
+                guess = self.guess(name, unused)
+                self.report("A201", words, key_node, near=guess)
+                tried |= {group.keys[guess].field} if guess else set()
             elif key.field in tried:
                 self.report("A109", f"`{name}` says again what another key says", key_node)
             elif is_empty(value_node):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from armistice.case.reader import MOST_MISTAKES, too_many
 from armistice.case.yaml_positions import location_of
 from armistice.diagnostics import Diagnostic, Label, diagnostic
+from armistice.diagnostics.letters import strange_letter
 from armistice.record.model import Actor, Place
 from armistice.record.vocabulary import nearest
 
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
     from armistice.case.reader import Mention
     from armistice.record.model import Record
     from armistice.record.vocabulary import Vocabulary
+
+_MOST_LABELS = 9
+MOST_GUESSES = 100
+"""For so many unknown ids it is guessed what was meant."""
 
 _CODES = {
     "actor": "A301",
@@ -71,27 +78,41 @@ class Directory:
 def resolve(mentions: Iterable[Mention], directory: Directory) -> Iterable[Diagnostic]:
     """Report every reference that leads nowhere."""
     known: dict[tuple[str, ...], frozenset[str]] = {}
+    counts: Counter[str] = Counter()
+    in_order: dict[tuple[str, ...], list[str]] = {}
+    guesses: dict[tuple[tuple[str, ...], str], str] = {}
     for mention in mentions:
         kinds = mention.kinds
         if kinds not in known:
             known[kinds] = frozenset(each for kind in kinds for each in directory.ids(kind))
-        if mention.text not in known[kinds] and mention.text not in directory.lost:
-            yield _unknown(mention, directory, known[kinds])
+        if mention.text in known[kinds] or mention.text in directory.lost:
+            continue
+        asked = kinds, mention.text
+        if asked not in guesses and len(guesses) < MOST_GUESSES:
+            if kinds not in in_order:
+                # Close matches of equal score come in the order of what is given.
+                in_order[kinds] = sorted(known[kinds])
+            guesses[asked] = nearest(mention.text, in_order[kinds])
+        counts[mention.file] += 1
+        if counts[mention.file] <= MOST_MISTAKES:
+            yield _unknown(mention, directory, guesses.get(asked, ""))
+    for file, count in counts.items():
+        if count > MOST_MISTAKES:
+            yield too_many(file, count - MOST_MISTAKES)
 
 
-def _unknown(mention: Mention, directory: Directory, known: frozenset[str]) -> Diagnostic:
+def _unknown(mention: Mention, directory: Directory, near: str) -> Diagnostic:
     wanted = " or ".join(mention.kinds)
     message = f"unknown {wanted} `{mention.text}`"
     if other := directory.type_of(mention.text):
         article = "an" if wanted[0] in "aeiou" else "a"
         message = f"`{mention.text}` is {other}, not {article} {wanted}"
-    # Sorted, because close matches of equal score come in the order in which they are given.
-    near = nearest(mention.text, sorted(known))
     return diagnostic(
         _CODES[mention.kinds[0]],
         message,
         location_of(mention.node, mention.file),
         concerns=mention.concerns,
+        notes=filter(None, [strange_letter(mention.text)]),
         help=f"did you mean `{near}`?" if near else "",
     )
 
@@ -113,7 +134,9 @@ def circles(draft: Draft, directory: Directory) -> Iterable[Diagnostic]:
         for circle in _circles(wholes):
             first, *others = (members[each] for each in circle)
             words = " is part of ".join(f"`{each}`" for each in (*circle, circle[0]))
-            labels = [Label(other.location, "and this one in turn") for other in others]
+            labels = [
+                Label(each.location, "and this one in turn") for each in others[:_MOST_LABELS]
+            ]
             place = draft.place_of(first, "part_of")
             yield diagnostic("A306", words, place, concerns=first.id, labels=labels)
 
@@ -128,16 +151,16 @@ def _circles(wholes: Mapping[str, Iterable[str]]) -> Iterable[list[str]]:
     """Each circle once, from its first member in the order of the files on."""
     done: set[str] = set()
     for start in wholes:
-        path: list[str] = []
+        path: dict[str, None] = {}
         ahead = [iter([start])]
         while ahead:
             following = next(ahead[-1], None)
             if following is None:
                 ahead.pop()
                 if path:
-                    done.add(path.pop())
+                    done.add(path.popitem()[0])
             elif following in path:
-                yield path[path.index(following) :]
+                yield [*path][[*path].index(following) :]
             elif following not in done and following in wholes:
-                path.append(following)
+                path[following] = None
                 ahead.append(iter(wholes[following]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from armistice.case.names import leads_out
 from armistice.record.model import Account, Event, Place, Quantity, Source
 
 if TYPE_CHECKING:
@@ -104,9 +105,11 @@ def _is_position(position: Any) -> bool:
 
 
 def check_source(source: Source, sight: Sight) -> None:
-    """An address is one that a browser may open without running anything."""
+    """An address opens without running anything, and a file lies in the folder of texts."""
     if source.address and not _ADDRESS.fullmatch(source.address):
         sight.report("A223", f"`{source.address}` is not a web address", "address")
+    if source.file and leads_out(source.file):
+        sight.report("A224", f"`{source.file}` leads out of the folder of texts", "file")
 
 
 RULES: Mapping[type, Rule] = {

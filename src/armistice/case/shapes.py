@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 import yaml
 
 from armistice.dates import DateError, parse_when
-from armistice.record.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,7 +86,7 @@ class Choice:
         text = scalar(node, reader, "a word")
         if text is MISSING or text in self.words:
             return text if text is MISSING else self.made(text)
-        near = nearest(text, self.words)
+        near = reader.guess(text, self.words)
         notes = () if near else (f"one of: {', '.join(self.words)}",)
         reader.report(self.code, f"`{text}` is not known here", node, near=near, notes=notes)
         return MISSING

@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 import yaml
 
 from armistice.case.shapes import Group, Key, Many
-from armistice.record.vocabulary import nearest
+from armistice.case.yaml_positions import MAX_NODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from armistice.case.reader import Reader
 
-_CELL = re.compile(r'"((?:[^"]|"")*)"[ \t]*|([^,\n]*)')
+# Nothing is tried twice, however many quotation marks are left open.
+_CELL = re.compile(r'"((?:[^"]++|"")*+)"[ \t]*|([^,\n]*)')
 _PASSAGE = frozenset({"source", "locator", "start", "end"})
+MAX_CELLS = 1000
 _SCALAR, _LIST, _MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 
 Path = tuple[str, ...]
@@ -41,11 +43,20 @@ def table_nodes(text: str, group: Group, reader: Reader) -> list[yaml.MappingNod
     """The records of a CSV file as nodes, in the order in which their ids first appear."""
     rows = _rows(text)
     header = next(rows, [])
-    columns = [_column(cell, group, reader) for cell in header]
+    if len(header) > MAX_CELLS:
+        reader.report("A111", f"the header has more than {MAX_CELLS:,} cells", header[0])
+        return []
+    cells = 0
+    columns = _columns(header, group, reader)
     records: dict[str, dict[str, yaml.Node]] = {}
     for row in rows:
+        cells += len(row)
+        if cells > MAX_NODES:
+            reader.report("A111", "the file has too many values", row[0])
+            return []
         if len(row) != len(header):
-            words = f"the row has {len(row)} cells, and the header {len(header)}"
+            count = f"more than {MAX_CELLS:,}" if len(row) > MAX_CELLS else len(row)
+            words = f"the row has {count} cells, and the header {len(header)}"
             reader.report("A114", words, row[0])
             continue
         if record := _record(row, columns):
@@ -65,10 +76,15 @@ def _add(
     if known is record:
         return
     if "accounts" in record:
-        accounts = _items(known.get("accounts")) + _items(record.pop("accounts"))
-        known["accounts"] = yaml.SequenceNode(
-            _LIST, accounts, accounts[0].start_mark, accounts[-1].end_mark
-        )
+        more = _items(record.pop("accounts"))
+        there = known.get("accounts")
+        if not isinstance(there, yaml.SequenceNode):
+            one = _items(there) or more[:1]
+            there = yaml.SequenceNode(_LIST, [], one[0].start_mark, one[0].end_mark)
+            there.value += _items(known.get("accounts"))
+            known["accounts"] = there
+        there.value += more
+        there.end_mark = more[-1].end_mark
     for key, node in record.items():
         if key not in known:
             known[key] = node
@@ -91,6 +107,18 @@ def _content(node: yaml.Node) -> object:
     return node.value
 
 
+def _columns(header: list[yaml.ScalarNode], group: Group, reader: Reader) -> list[_Column | None]:
+    """Where each column leads; of two that lead to the same place the first is read."""
+    columns: list[_Column | None] = []
+    for cell in header:
+        column = _column(cell, group, reader)
+        if column is not None and column in columns:
+            reader.report("A109", f"the column `{cell.value}` is given twice", cell)
+            column = None
+        columns.append(column)
+    return columns
+
+
 def _column(cell: yaml.ScalarNode, group: Group, reader: Reader) -> _Column | None:
     path = _path(cell.value.strip())
     here: Group | None = group
@@ -98,7 +126,7 @@ def _column(cell: yaml.ScalarNode, group: Group, reader: Reader) -> _Column | No
     for part in path:
         key = here.keys.get(part) if here is not None else None
         if key is None:
-            near = nearest(part, here.keys if here is not None else ())
+            near = reader.guess(part, here.keys if here is not None else ())
             reader.report("A201", f"unknown column `{cell.value}`", cell, near=near)
             return None
         inner = key.shape.item if isinstance(key.shape, Many) else key.shape
@@ -173,10 +201,11 @@ def _rows(text: str) -> Iterator[list[yaml.ScalarNode]]:
             end = yaml.Mark("", offset, line, offset - line_start, None, 0)
             value = found[2].strip() if found[1] is None else found[1].replace('""', '"')
             row.append(yaml.ScalarNode(_SCALAR, value, start, end, '"'))
-            if not text.startswith(",", offset):
+            if not text.startswith(",", offset) or len(row) > MAX_CELLS:
                 break
             offset += 1
-        # Whatever follows a closing quotation mark would be lost: it is read as one more cell.
+        # What follows a closing quotation mark or too many cells counts as one more cell, so that
+        # the row is reported and nothing is lost in silence.
         if offset < len(text) and text[offset] != "\n":
             rest = text.find("\n", offset)
             offset = rest if rest >= 0 else len(text)

@@ -22,14 +22,14 @@ else:
     _Base = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 MAX_DEPTH = 40
-MAX_NODES = 4_000_000
+MAX_NODES = 3_000_000
 MAX_EXPANDED = 1_000_000
 
-# What may nest deep enough to be worth counting before it is composed, which is recursive.
-_DEEP_INDENT = re.compile(r"(?:\n|\A)[ \-?:]{80}")
-_BRACKETS = re.compile(r"[\[\]{}]")
-_TAG = re.compile(r"!(?<=[\s\[{,]!)")
-_ALIAS = re.compile(r"\*(?<=[\s\[{,]\*)[^\s*]")
+# Hints at tags and aliases, after whatever YAML lets stand before one; a wrong one costs time.
+_TAG = re.compile(r"!(?<=[\s\[{,:}\]\"'?-]!)")
+_ALIAS = re.compile(r"\*(?<=[\s\[{,:}\]\"'?-]\*)[^\s*]")
+# YAML 1.1 ends lines at these too, and no editor does; within words they fold into a blank anyway.
+_ODD_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _TAGS = {
     yaml.ScalarNode: f"{_STANDARD_TAG}str",
@@ -39,24 +39,38 @@ _TAGS = {
 
 
 class _Loader(_Base):
-    """Composes every scalar as text, which is what the schemas want, and quickest."""
+    """Composes every scalar as text, which is what the schemas want, and quickest.
+
+    The composer calls itself for every level, so depth is counted while it goes down.
+    """
+
+    depth = 0
+    nodes = 0
 
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         return _TAGS[kind]
 
     def descend_resolver(self, *_: object) -> None:
-        pass
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise _ExcessError
 
     def ascend_resolver(self) -> None:
-        pass
+        self.depth -= 1
+
+
+class _ExcessError(Exception):
+    """The file nests too deep or holds too much."""
 
 
 def compose(text: str, file: str) -> yaml.Node | Diagnostic | None:
     """The node of the one document of a file, what is wrong with it, or None if it is empty."""
+    text = text.translate(_ODD_LINE_ENDS) if not text.isascii() else text
     try:
-        if _suspicious(text) and (excess := _excess(text, file)):
-            return excess
         node: yaml.Node | None = yaml.compose(text, _Loader)
+    except _ExcessError:
+        return _excess(text, file)
     except yaml.MarkedYAMLError as error:
         return _syntax(error, text, file)
     except yaml.YAMLError as error:
@@ -75,18 +89,22 @@ def location_of(node: yaml.Node, file: str) -> Location:
     return Location(file, start.line + 1, start.column + 1)
 
 
-def _suspicious(text: str) -> bool:
-    if len(text) > MAX_NODES or _DEEP_INDENT.search(text):
-        return True
-    depth = deepest = 0
-    for bracket in _BRACKETS.findall(text):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest > MAX_DEPTH
+def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Start and end of every scalar that can hold a comment sign, as line and offset in it.
+
+    Raises:
+        yaml.YAMLError: The text is no YAML.
+    """
+    spans = []
+    for token in yaml.scan(text.translate(_ODD_LINE_ENDS), _Loader):
+        if isinstance(token, yaml.ScalarToken) and not token.plain:
+            start, end = token.start_mark, token.end_mark
+            spans.append(((start.line + 1, start.column), (end.line + 1, end.column)))
+    return spans
 
 
-def _excess(text: str, file: str) -> Diagnostic | None:
-    """Count depth and nodes exactly, one event at a time."""
+def _excess(text: str, file: str) -> Diagnostic:
+    """Where the file nests too deep or holds too much: counted again, one event at a time."""
     depth = nodes = 0
     for event in yaml.parse(text, _Loader):
         nodes += isinstance(event, yaml.NodeEvent)
@@ -97,11 +115,11 @@ def _excess(text: str, file: str) -> Diagnostic | None:
             mark = event.start_mark
             assert mark is not None
             return diagnostic("A111", what, Location(file, mark.line + 1, mark.column + 1))
-    return None
+    return diagnostic("A111", "the file has too many values", Location(file, 0, 0))
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").split("\n")
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
     # An end of file that comes too soon is best shown where the thing left open begins.
     inside = [mark for mark in marks if mark.line < len(lines)] or marks
@@ -145,7 +163,7 @@ def _faults(node: yaml.Node, text: str, file: str) -> Iterator[Diagnostic]:
         yield diagnostic("A110", words, location_of(culprit, file))
     elif _TAG.search(text):
         for each in _walk(node):
-            if not each.tag.startswith(_STANDARD_TAG):
+            if each.tag != _TAGS[type(each)]:
                 words = f"the tag `{each.tag}` is not used here"
                 yield diagnostic("A115", words, location_of(each, file))
 

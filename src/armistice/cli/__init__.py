@@ -5,13 +5,17 @@ Help and version answer from a table of words, without importing anything that c
 
 from __future__ import annotations
 
+import os
 import sys
+
+COMPLETING = "_ARMISTICE_COMPLETE"
+"""The variable by which a shell asks for what could stand next on the line."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     arguments = sys.argv[1:]
-    if arguments in ([], ["--help"], ["-h"], ["--version"]):
+    if COMPLETING not in os.environ and arguments in ([], ["--help"], ["-h"], ["--version"]):
         _answer_at_once(version=arguments == ["--version"])
         return
     from armistice.cli.app import app

@@ -78,8 +78,17 @@ def open_case(folder: Path) -> Case:
     case = armistice.load(folder)
     errors = sum(entry.severity == "error" for entry in case.diagnostics)
     see = f"see `armistice check {folder}`"
+    if not case.agreements and not errors:
+        begin = f"armistice new {folder} --text FILE"
+        raise click.UsageError(f"`{folder}` holds no agreement yet; begin one with `{begin}`.")
     if not case.agreements:
         raise click.UsageError(f"`{folder}` holds no agreement that can be read; {see}.")
+    if not any(one.norms for one in case.agreements.values()):
+        click.echo(
+            "no norm is encoded yet, so there is nothing to judge: write the first one below a "
+            "clause, as in\n  ceasefire: each of PARTY and PARTY must not attack in PLACE",
+            err=True,
+        )
     if errors:
         plural = "s" if errors > 1 else ""
         click.echo(
@@ -101,7 +110,7 @@ def usage_errors(case: Case, **asked: str) -> Iterator[None]:
     Raises:
         click.UsageError: A choice that the case does not have.
     """
-    from armistice.compliance.board import ChoiceError
+    from armistice.compliance.choices import ChoiceError
     from armistice.evidence import StandardError
 
     try:

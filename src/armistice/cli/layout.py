@@ -20,10 +20,11 @@ GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row, and words that run below them across all columns."""
+    """The cells of a row, and words that run below them across all columns, further indented."""
 
     cells: tuple[Text, ...]
     below: Text | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def table(
         for row in section.rows:
             yield _grid(row.cells, sizes, gap)
             if row.below is not None:
-                yield Padding(row.below, (0, 0, 0, INDENT))
+                yield Padding(row.below, (0, 0, 0, INDENT + row.indent))
 
 
 def _grid(cells: Sequence[Text], sizes: Sequence[int], gap: int) -> RenderableType:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from armistice import __version__
 
 COMMANDS = {
+    "new": "Begin a case, or an agreement of a case from its text.",
+    "example": "Copy an example case into a folder of yours.",
     "check": "Say what is wrong, doubtful or worth a word in a case.",
+    "explain": "Say what a code of `check` means and how to mend it.",
     "verdicts": "Say who kept what: by norm, bearer, reading and evidence.",
     "why": "Show what a verdict rests on, down to the passages.",
+    "calendar": "Say what falls due, runs out or begins, and when.",
+    "whatif": "Suppose other events or another sentence: what changes.",
     "brief": "Write a case as one page to read, print and hand on.",
     "fmt": "Lay out agreement files, meaning and comments untouched.",
+    "migrate": "Bring a case of an older format to the one of today.",
     "schemas": "Write the JSON Schemas of the record, for editors.",
+    "completion": "Print what completes commands and options in your shell.",
 }
 """Each command and its line in the overview; ``armistice.cli.commands`` has a module for each."""
 
@@ -33,6 +40,7 @@ Start here:
   armistice check cases/nagorno-karabakh
   armistice verdicts cases/nagorno-karabakh --as-of 2023-09-18
   armistice why cases/nagorno-karabakh traffic --as-of 2023-09-18
+  armistice new borderland --text accord.txt
 
 Exit codes: 0 clean, 1 findings (errors in a case, files to lay out),
 2 wrong usage or an error of the program."""

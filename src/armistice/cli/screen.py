@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _LEAST = 40
 BROKEN_PIPE = 141
 """The exit code of a program whose reader went away, as shells know it."""
 
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 _PLAIN = str.maketrans(
     {
         "─": "-", "│": "|", "├": "|", "└": "`", "·": "-", "◆": "*", "◇": "~",
@@ -69,7 +71,15 @@ def draw(*parts: RenderableType, columns: int | None = None) -> str:
     )
     for part in parts:
         console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in paper.getvalue().splitlines())
+    return "".join(f"{_harmless(line.rstrip())}\n" for line in paper.getvalue().splitlines())
+
+
+def _harmless(line: str) -> str:
+    """A line in which nothing but colours steers the terminal, whatever a record holds."""
+    from armistice.diagnostics.paint import printable
+
+    parts = _COLOUR.split(line)
+    return "".join(part if _COLOUR.fullmatch(part) else printable(part) for part in parts)
 
 
 def emit(content: str | bytes) -> None:

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from armistice.compliance.verdict import Verdict
 
@@ -19,16 +19,20 @@ def csv_of(verdicts: Iterable[Verdict]) -> str:
 
     Lists are joined by ``; ``. A cell that a spreadsheet would take for a formula gets a ``'``.
     """
-    rows = [_row(one) for one in verdicts]
+    return csv_of_rows([_row(one) for one in verdicts])
+
+
+def csv_of_rows(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows of values as CSV; their keys are the columns, and cells are made safe as above."""
     paper = StringIO()
     if rows:
         writer = csv.DictWriter(paper, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return paper.getvalue()
 
 
-def _row(verdict: Verdict) -> dict[str, str]:
+def _row(verdict: Verdict) -> dict[str, Any]:
     row = verdict.to_dict()
     row["episodes"] = [
         f"{one['since']} to {one['until'] or 'ongoing'}"
@@ -41,7 +45,7 @@ def _row(verdict: Verdict) -> dict[str, str]:
     contest = verdict.contested
     row["contested"] = contest is not None
     row["flips"] = [flip.words() for flip in contest.flips] if contest is not None else []
-    return {name: _cell(value) for name, value in row.items()}
+    return row
 
 
 def _cell(value: Any) -> str:

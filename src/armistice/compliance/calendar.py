@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from armistice.compliance.board import replay_of
-from armistice.compliance.choices import ALL, choices, parsed_date
+from armistice.compliance.choices import ALL, ChoiceError, choices, parsed_date
 from armistice.compliance.occasions import Occasion, Remark, occasions_of
 from armistice.compliance.verdict import unique
 from armistice.dates import Length, add
@@ -160,9 +160,12 @@ def calendar(
         past: Whether to list the days before the as-of date as well.
 
     Raises:
-        ChoiceError: The case has no such agreement, reading or text, or a date is none.
+        ChoiceError: The case has no such agreement, reading or text, a date is none, or
+            several standards are asked for.
         StandardError: ``evidence`` names no standard.
     """
+    if evidence == ALL:
+        raise ChoiceError("--evidence `all`: a calendar rests on one standard; name it")
     found: dict[Entry, list[tuple[str, str]]] = {}
     now = END_OF_TIME
     for chosen in choices(case, agreement, reading, text, evidence):

@@ -15,6 +15,7 @@ Rounding = Literal["down", "up"]
 
 _UNITS = ("years", "months", "weeks", "days", "hours")
 _PART = re.compile(r"\s*(?:and\s+|,\s*)?(\d+)[\s-]+(year|month|week|day|hour)s?\b", re.ASCII)
+_MOST_DIGITS = 5
 _HOURS_IN_DAY = 24
 _MONTHS_IN_YEAR = 12
 
@@ -80,7 +81,9 @@ def parse_length(text: str) -> Length:
         unit = f"{part[2]}s"
         if unit in counts:
             raise DateError(f"{unit} stand twice in this length", part.start(1))
-        counts[unit] = int(part[1])
+        if len(part[1].lstrip("0")) > _MOST_DIGITS:
+            raise DateError(f"no agreement lasts so many {unit}", part.start(1))
+        counts[unit] = int(part[1][-_MOST_DIGITS:])
         offset = part.end()
     if not counts:
         raise DateError("a length is a number and a unit, as in `6 months`", 0)

@@ -75,13 +75,15 @@ _WHOLE = {
 }
 """Names that are also the beginnings of other words: they count only as they are."""
 
-_WORD = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
+# Bounded, so that a line that is one endless word does not take for ever.
+_WORD = r"(?<![^\W\d_])[^\W\d_]{2,20}(?:[’'][^\W\d_]{1,9})?"
 _DATES = (
     re.compile(r"(?P<y>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})(?!\d)"),
     re.compile(r"(?P<y>[12]\d{3})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
     re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|-?[гґ]о|-?е)?\s+(?:day\s+of\s+|of\s+|de\s+)?"
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|-?[гґ]о|-?е)?\s+"
+        rf"(?:day\s+of\s+|of\s+|de\s+)?"
         rf"(?P<n>{_WORD})\.?,?\s+(?:de\s+|del\s+)?(?P<y>[12]\d{{3}})(?!\d)",
         re.IGNORECASE,
     ),
@@ -144,7 +146,11 @@ def month_of(word: str) -> int:
     stems = [
         stem
         for stem in _MONTHS
-        if stem not in _WHOLE and len(stem) >= _SHORTEST and folded.startswith(stem)
+        if folded.startswith(stem)
+        and stem not in _WHOLE
+        and len(stem) >= _SHORTEST
+        # Short names in Latin letters take no endings; without this `mayor` would be a month.
+        and not (stem.isascii() and len(stem) <= _SHORTEST + 1)
     ]
     stem = max(stems, key=len, default="")
     return _MONTHS[stem] if stem and len(folded) <= _SHORTEST * len(stem) else 0
@@ -192,7 +198,8 @@ _CUES: tuple[tuple[Guess, re.Pattern[str]], ...] = (
         Guess.DUTY,
         re.compile(
             r"\b(?:shall|must|undertakes? to|agrees? to|(?:is|are) (?:obliged )?to|will)\b|"
-            r"\b(?:обязу\w+тся|обязан\w*|должн\w+|подлеж\w+|гарантиру\w+|выводятся|возвраща\w+тся)\b|"
+            r"\b(?:обязу\w+тся|обязан\w*|должн\w+|подлеж\w+|гарантиру\w+|выводятся|"
+            r"возвраща\w+тся)\b|"
             r"\b(?:doi(?:t|vent)|devront|devra|s'engagent? à|deberán?|deben?|se comprometen? a)\b|"
             r"\b(?:muss|müssen|soll|sollen|verpflichte[tn] sich)\b|"
             r"\w*m[ae]l[ıi](?:dır|dir)(?:lar|lər|ler)?\b|"
@@ -213,6 +220,8 @@ _CUES: tuple[tuple[Guess, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_LONGEST = 2000
+"""So many letters of a sentence are looked at: what obliges stands near its beginning."""
 _STOP = re.compile(r"(?<=[.;!?։。；])\s+")
 _NUMBERS = {
     word: number
@@ -259,12 +268,12 @@ def sentences(pieces: Sequence[tuple[int, str]]) -> Iterator[Sentence]:
     for part in _STOP.split(whole):
         at = whole.find(part, offset)
         offset = at + len(part)
-        found = _sentence(part)
+        found = _sentence(part[:_LONGEST])
         if found is not None:
             guess, cue = found
             place = at + cue.start()
             line = max((pair for pair in starts if pair[0] <= place), default=(0, 0))[1]
-            yield _described(part, guess, cue, line)
+            yield _described(part[:_LONGEST], guess, cue, line)
 
 
 def _sentence(words: str) -> tuple[Guess, re.Match[str]] | None:
@@ -351,8 +360,9 @@ _ACTS: Mapping[str, str] = {
     "aid": "deliver-aid to PLACE",
 }
 _SUBJECTS = re.compile(
-    r"\b(?:the |both |each |all )?(?:contracting |signatory |warring )?(?:parties|party|sides|side)\b|"
-    r"\bсторон\w*|\b(?:les )?parties\b|\blas partes\b|\bparteien\b|\btaraflar\b|\btərəflər\b|կողմեր",
+    r"\b(?:the |both |each |all )?(?:contracting |signatory |warring )?"
+    r"(?:parties|party|sides|side)\b|\bсторон\w*|\b(?:les )?parties\b|\blas partes\b|\bparteien\b|"
+    r"\btaraflar\b|\btərəflər\b|կողմեր",
     re.IGNORECASE,
 )
 

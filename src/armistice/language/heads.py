@@ -20,8 +20,10 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 AGREED = re.compile(
-    r"(?:(?:have |do |hereby )*agree[ds]?(?: as follows| on the following| that| to the following)?|"
-    r"договорились о (?:следующем|нижеследующем)|согласились о нижеследующем|заявляем о следующем|"
+    r"(?:(?:have |do |hereby )*agree[ds]?"
+    r"(?: as follows| on the following| that| to the following)?|"
+    r"договорились о (?:следующем|нижеследующем)|согласились о нижеследующем|"
+    r"заявляем о следующем|"
     r"sont convenus de ce qui suit|han convenido lo siguiente|haben folgendes vereinbart|"
     r"aşağıdaki hususlarda anlaşmışlardır|aşağıdakı barədə razılığa gəldilər|"
     r"համաձայնեցին հետեւյալի մասին|համաձայնեցին հետևյալի մասին)\s*:?\s*$",

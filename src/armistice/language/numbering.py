@@ -237,7 +237,8 @@ def _roman(letters: str) -> int:
 def _to_roman(number: int) -> str:
     written = ""
     for value, sign in (
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
     ):  # fmt: skip
         written += sign * (number // value)
         number %= value

@@ -28,6 +28,8 @@ _TWICE = 2
 _LONGEST_HEAD = 12
 _NARROW = 0.75
 _LEAST_WIDTH = 40
+_LONGEST_MARKED = 4000
+"""In longer lines emphasis is not looked for: they are no prose, and it would take for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def joined(pieces: Iterable[str]) -> str:
         if not whole or not piece:
             whole += piece
         elif whole.endswith("\u00ad") or (
-            re.search(r"[^\W\d_]-$", whole) is not None and piece[0].islower()
+            re.search(r"[^\W\d_]-$", whole[-2:]) is not None and piece[0].islower()
         ):
             whole = whole[:-1] + piece
         elif "\u2e80" <= whole[-1] <= "\uffef" and "\u2e80" <= piece[0] <= "\uffef":
@@ -130,6 +132,8 @@ def _plain(text: str) -> tuple[str, bool]:
         text = text[1:].lstrip()
     match = _HEADING.fullmatch(text)
     words = match[1] if match else text
+    if len(words) > _LONGEST_MARKED:
+        return words, False
     whole = _EMPHASIS.fullmatch(words)
     for _ in range(_TWICE):
         words = _EMPHASIS.sub(lambda found: found[2] or found[4] or "", words)

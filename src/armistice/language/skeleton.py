@@ -9,7 +9,7 @@ from armistice.language.guess import candidate, dates_in, sentences
 from armistice.language.pages import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from armistice.language.guess import DateGuess
     from armistice.language.split import ClauseText, SplitText
@@ -19,8 +19,8 @@ MOST_WORDS = 12
 
 _ADVICE = (
     "# For each clause: compare it with the text, replace `...` by your own words, and below that",
-    "# line write what it obliges to, as a sentence of the language. The guesses in the comments may",
-    "# help; words in capitals are yours to fill in. Delete a comment when you are done with it.",
+    "# line write what it obliges to, as a sentence of the language. The guesses in the comments",
+    "# may help; words in capitals are yours to fill in. Delete a comment when it has served.",
 )
 _MOST_LETTERS = 90
 _MOST_GUESSES = 5
@@ -53,11 +53,14 @@ def skeleton(
     Returns:
         A file that reads without errors, laid out, in which no norm is encoded yet.
     """
-    lines = [*_top(split, text, file), f"agreement {name} {_quoted(title)}"]
+    lines = [*_top(split, text, file), f"agreement {name} {_quoted(_plain(title) or name)}"]
     lines += [f"  {line}" for line in _head(_dates(text), parties, source)]
     said = {clause.number: clause.text for clause in split.clauses}
+    stands_under = {number: _parent(number, said) for number in said}
+    parents = frozenset(stands_under.values())
     for clause in split.clauses:
-        lines += ["", *_clause(clause, _above(clause.number, said), said, parties, source)]
+        above = said.get(stands_under[clause.number], "")
+        lines += ["", *_clause(clause, above, parties, source, parent=clause.number in parents)]
     return format_agreement("\n".join(lines) + "\n")
 
 
@@ -106,7 +109,7 @@ def _head(dates: Sequence[DateGuess], parties: Sequence[str], source: str) -> It
 
 
 def _clause(
-    clause: ClauseText, above: str, said: Mapping[str, str], parties: Sequence[str], source: str
+    clause: ClauseText, above: str, parties: Sequence[str], source: str, *, parent: bool
 ) -> Iterator[str]:
     heading = f" {_quoted(clause.heading)}" if _plain(clause.heading) else ""
     yield f"clause {clause.number}{heading} [{source}, {_lines(clause.lines)}]"
@@ -115,8 +118,7 @@ def _clause(
     passage = f"{called}: {words}" if called and words else called or words
     if passage:
         yield f"  # {passage}"
-    below = any(number != clause.number and _above(number, {clause.number: ""}) for number in said)
-    if below and (not clause.text or clause.text.endswith(":")):
+    if parent and (not clause.text or clause.text.endswith(":")):
         yield "  # What it says stands in the clauses below; delete it if you do not need it."
     else:
         yield from _guesses(clause, above, parties)
@@ -141,11 +143,11 @@ def _guesses(clause: ClauseText, above: str, parties: Sequence[str]) -> Iterator
         yield "  #   name-it: WHO must ACT WHAT in PLACE"
 
 
-def _above(number: str, said: Mapping[str, str]) -> str:
-    """What the nearest clause says under which a number stands; a blank where it says nothing."""
+def _parent(number: str, numbers: Container[str]) -> str:
+    """The number of the nearest clause under which a number stands, or nothing."""
     for end in range(len(number) - 1, 0, -1):
-        if number[:end] in said and not (number[end].isdecimal()):
-            return said[number[:end]] or " "
+        if not number[end].isdecimal() and number[:end] in numbers:
+            return number[:end]
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -186,9 +187,10 @@ def _powerless(agreement: Agreement, change: Change, norm: Norm) -> Iterator[Dia
     open_to = {*agreement.parties, *(term for term in owed if isinstance(term, str))}
     readable = not any(isinstance(term, Phrase) for term in owed)
     if change.authors and readable and not open_to & set(change.authors):
+        authors = ", ".join(change.authors)
         yield diagnostic(
             "A617",
-            f"{', '.join(change.authors)} cannot change `{norm.label}` for those to whom it is owed",
+            f"{authors} cannot change `{norm.label}` for those to whom it is owed",
             change.location,
             concerns=norm.id,
         )
@@ -308,33 +310,34 @@ def _holders(agreement: Agreement) -> Iterator[Diagnostic]:
 
 
 def _conflicts(agreement: Agreement) -> Iterator[Diagnostic]:
-    duties: dict[tuple[Term, Term], list[Norm]] = defaultdict(list)
+    duties: dict[tuple[Term | None, ...], list[Norm]] = defaultdict(list)
     for norm in agreement.norms:
         if norm.terms.kind is Kind.ACHIEVE:
-            for subject in dict.fromkeys(norm.terms.subject):
-                duties[norm.terms.deed.verb, subject].append(norm)
+            deed = norm.terms.deed
+            for key in product(norm.terms.subject, (None, *deed.place), (None, *deed.object)):
+                duties[deed.verb, *key].append(norm)
     for ban in agreement.norms:
-        if ban.terms.kind is Kind.FORBID:
-            alike = (duties[ban.terms.deed.verb, each] for each in ban.terms.subject)
-            against = {duty.id: duty for lot in alike for duty in lot if _contradict(duty, ban)}
-            for duty in list(against.values())[:_MOST_LABELS]:
-                yield diagnostic(
-                    "A610",
-                    f"`{duty.label}` obliges to what `{ban.label}` forbids",
-                    ban.location,
-                    concerns=ban.id,
-                    labels=[Label(duty.location, "obliged here")],
-                    help=f"if one gives way, add `subject to clause {duty.clause}`",
-                )
+        if ban.terms.kind is not Kind.FORBID:
+            continue
+        deed = ban.terms.deed
+        keys = product(ban.terms.subject, deed.place or (None,), deed.object or (None,))
+        against = (duty for key in keys for duty in duties.get((deed.verb, *key), ()))
+        seen: set[str] = set()
+        for duty in against:
+            if duty.id in seen or _gives_way(duty, ban):
+                continue
+            seen.add(duty.id)
+            yield diagnostic(
+                "A610",
+                f"`{duty.label}` obliges to what `{ban.label}` forbids",
+                ban.location,
+                concerns=ban.id,
+                labels=[Label(duty.location, "obliged here")],
+                help=f"if one gives way, add `subject to clause {duty.clause}`",
+            )
+            if len(seen) == _MOST_LABELS:
+                break
 
 
-def _contradict(duty: Norm, ban: Norm) -> bool:
-    way = duty.clause in ban.terms.subject_to or ban.clause in duty.terms.subject_to
-    return not way and _same_deed(duty.terms, ban.terms)
-
-
-def _same_deed(duty: Terms, ban: Terms) -> bool:
-    shared = set(duty.subject) & set(ban.subject)
-    places = not ban.deed.place or bool(set(ban.deed.place) & set(duty.deed.place))
-    objects = not ban.deed.object or bool(set(ban.deed.object) & set(duty.deed.object))
-    return duty.deed.verb == ban.deed.verb and bool(shared) and places and objects
+def _gives_way(duty: Norm, ban: Norm) -> bool:
+    return duty.clause in ban.terms.subject_to or ban.clause in duty.terms.subject_to

@@ -22,6 +22,7 @@ from armistice.language.heads import (
     title_of,
 )
 from armistice.language.numbering import Marker, bullet, markers, part_head
+from armistice.language.numbers import free_number, number_below, top_number
 from armistice.language.pages import Line, joined, kept_lines
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _GAP = 5
 """So many numbers may be missing from a list, where a page of the text was lost."""
-_ALPHABET = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,13 +362,15 @@ def _numbered(found: Sequence[_Found]) -> tuple[ClauseText, ...]:
     by_part = len(set(counted)) < len(counted) and all(one.part_number for one in tops)
     numbers: list[str] = []
     taken: set[str] = set()
+    highest = 0
     for one in found:
         if one.above is not None:
-            number = _below(numbers[one.above], one.marker)
+            number = number_below(numbers[one.above], one.marker)
         else:
-            number = _top_number(one, taken, by_part=by_part)
-        numbers.append(_free(number, taken))
+            number = top_number(one.marker, one.part_number if by_part else 0, taken, highest)
+        numbers.append(free_number(number, taken))
         taken.add(numbers[-1])
+        highest = max(highest, int(numbers[-1]) if numbers[-1].isdecimal() else 0)
     return tuple(
         ClauseText(
             number=number,
@@ -380,45 +382,3 @@ def _numbered(found: Sequence[_Found]) -> tuple[ClauseText, ...]:
         )
         for one, number in zip(found, numbers, strict=True)
     )
-
-
-def _top_number(one: _Found, taken: set[str], *, by_part: bool) -> str:
-    if by_part:
-        return ".".join(
-            map(str, filter(None, (one.part_number, one.marker and one.marker.ordinal)))
-        )
-    if one.marker is not None and one.marker.path:
-        number = ".".join(map(str, one.marker.path))
-    elif one.marker is not None:
-        number = f"{one.marker.ordinal}{one.marker.suffix}"
-    else:
-        number = str(len(taken) + 1)
-    if number not in taken:
-        return number
-    integers = [int(each) for each in taken if each.isdecimal()]
-    return str(max(integers, default=0) + 1)
-
-
-def _below(above: str, marker: Marker | None) -> str:
-    """The number of a clause that stands below another, as the language writes it."""
-    assert marker is not None
-    if marker.path and ".".join(map(str, marker.path[:-1])) == above:
-        return ".".join(map(str, marker.path))
-    if marker.lettered and above.isdecimal() and marker.ordinal <= _ALPHABET:
-        return f"{above}{chr(ord('a') + marker.ordinal - 1)}"
-    return f"{above}.{marker.ordinal}"
-
-
-def _free(number: str, taken: set[str]) -> str:
-    """The number, or one like it that no clause has yet."""
-    if number not in taken:
-        return number
-    head, dot, rest = number.partition(".")
-    if head.isdecimal():
-        for letter in "bcdefghijklmnopqrstuvwxyz":
-            if f"{head}{letter}{dot}{rest}" not in taken:
-                return f"{head}{letter}{dot}{rest}"
-    last = 1
-    while f"{number}.{last}" in taken:
-        last += 1
-    return f"{number}.{last}"

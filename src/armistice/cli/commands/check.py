@@ -18,34 +18,40 @@ if TYPE_CHECKING:
     from armistice.diagnostics import Diagnostic, Location
 
 
+_FOR_PROGRAMS = frozenset({"json", "sarif"})
+
+
 @click.command()
 @case_argument
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(["full", "concise", "json", "github", "sarif"]),
     default="full",
     show_default=True,
-    help="Show each with its source lines, in one line, or as JSON.",
+    help="Show each with its source lines, in one line, as JSON, as GitHub shows it, as SARIF.",
 )
 @click.option("--no-notes", is_flag=True, help="Leave out notes; show errors and warnings.")
-def command(folder: Path, form: str, *, no_notes: bool) -> None:
+@click.option("--all", "everything", is_flag=True, help="Show all of thousands of like mistakes.")
+def command(folder: Path, form: str, *, no_notes: bool, everything: bool) -> None:
     """Say what is wrong, doubtful or worth a word in a case, by file and line.
 
     Errors make a case unfit for verdicts, warnings deserve a look, notes say
-    what is assumed. Nothing is written.
+    what is assumed. Nothing is written. `armistice explain CODE` says more, and
+    a comment `# armistice: allow CODE` in a file allows a warning or note there.
 
     \b
     Example:
       armistice check cases/nagorno-karabakh --no-notes
       armistice check cases/nagorno-karabakh --format concise
+      armistice check cases/nagorno-karabakh --format sarif > check.sarif
 
     \b
     Exit codes: 0 no errors (warnings and notes leave it so), 1 errors,
     2 wrong usage or an error of the program.
     """
     import armistice
-    from armistice.diagnostics import Form, Severity, render
+    from armistice.diagnostics import Form, Severity, capped, render
 
     case = armistice.load(folder)
     shown = [one for one in case.diagnostics if one.severity is not Severity.NOTE or not no_notes]
@@ -56,10 +62,16 @@ def command(folder: Path, form: str, *, no_notes: bool) -> None:
 
     # People and editors open files from where they are; JSON does not depend on that.
     placed = shown if form == "json" else [_from_here(one, folder) for one in shown]
-    text = render(placed, Form(form), read=read, colour=coloured())
+    whole = everything or form in _FOR_PROGRAMS
+    some, left_out = (placed, ()) if whole else capped(placed)
+    suppressed = [_from_here(one, folder) for one in texts.suppressed]
+    text = render(some, Form(form), read=read, colour=coloured(), suppressed=suppressed)
     if text:
-        emit(text)
-    say(f"{folder}: {_count(shown)}")
+        emit(text.encode("utf-8", "replace") if form in _FOR_PROGRAMS else text)
+    for line in left_out:
+        say(f"{line} (--all shows them)")
+    quiet = f", {len(suppressed)} suppressed" if suppressed else ""
+    say(f"{folder}: {_count(shown)}{quiet}")
     if any(one.severity is Severity.ERROR for one in shown):
         raise SystemExit(1)
 

@@ -82,7 +82,9 @@ def command(paths: tuple[Path, ...], *, check: bool, to_stdout: bool) -> None:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(path.rglob("*.agreement"))
+            every = sorted(path.rglob("*.agreement"))
+            # Pipes would be waited for, and links may lead out of the folder.
+            yield from (each for each in every if each.is_file() and not each.is_symlink())
         else:
             yield path
 
