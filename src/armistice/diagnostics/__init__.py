@@ -1,5 +1,6 @@
 """Diagnostics: coded, located remarks on what a user wrote, and how they are shown."""
 
+from armistice.diagnostics.cap import capped
 from armistice.diagnostics.catalogue.entry import CodeEntry
 from armistice.diagnostics.codes import CODES, diagnostic
 from armistice.diagnostics.location import Location
@@ -14,6 +15,7 @@ __all__ = [
     "Label",
     "Location",
     "Severity",
+    "capped",
     "diagnostic",
     "render",
     "render_concise",

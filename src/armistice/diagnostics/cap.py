@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from armistice.diagnostics.model import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from armistice.diagnostics.model import Diagnostic
+    from armistice.diagnostics.model import Diagnostic, Severity
 
 MOST = 50
 """So many diagnostics of one code in one file are shown unless all are asked for."""

@@ -15,7 +15,8 @@ _HEAD = """\
 Everything that `armistice check` can say has a code, and a code never changes its meaning. An
 **error** must be mended before the verdicts can be trusted: what it concerns is left out. A
 **warning** deserves a look. A **note** says what was assumed. One mistake gives one diagnostic, and
-the rest of the case is read all the same.
+the rest of the case is read all the same. `armistice explain CODE` shows an example of each and how
+to mend it.
 """
 _NONE = "No code of this family exists yet."
 

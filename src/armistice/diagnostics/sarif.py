@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.metadata import version
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from armistice.diagnostics.codes import CODES
 from armistice.diagnostics.model import Severity
-from armistice.diagnostics.paint import printable
+from armistice.diagnostics.paint import printable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,22 +20,20 @@ if TYPE_CHECKING:
     from armistice.diagnostics.location import Location
     from armistice.diagnostics.model import Diagnostic
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _INDEX = {code: number for number, code in enumerate(CODES)}
 
 
 def render_sarif(diagnostics: Iterable[Diagnostic], suppressed: Iterable[Diagnostic] = ()) -> str:
     """One run with all diagnostics, and the catalogue as its rules; the same every time."""
-    from armistice import __version__
-
     results = [_result(entry) for entry in diagnostics]
-    results += [
-        {**_result(entry), "suppressions": [{"kind": "inSource"}]} for entry in suppressed
-    ]
+    results += [{**_result(entry), "suppressions": [{"kind": "inSource"}]} for entry in suppressed]
     driver = {
         "name": "armistice",
-        "semanticVersion": __version__,
+        "semanticVersion": version("armistice"),
         "rules": [_rule(entry) for entry in CODES.values()],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -75,7 +74,7 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     if related:
         result["relatedLocations"] = related
     if diagnostic.concerns:
-        result["properties"] = {"concerns": printable(diagnostic.concerns)}
+        result["properties"] = {"concerns": shortened(printable(diagnostic.concerns))}
     return result
 
 

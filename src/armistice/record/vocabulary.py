@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -155,9 +157,26 @@ def _with(words: Mapping[str, AnyWord], more: Iterable[AnyWord]) -> Mapping[str,
     return MappingProxyType({**words, **added})
 
 
+_LONGEST_GUESS = 80
+_MANY = 2000
+_APART = 2
+
+
 def nearest(word: str, among: Iterable[str]) -> str:
-    """The known word that ``word`` is probably meant as, or nothing."""
-    return next(iter(get_close_matches(word, among, n=1, cutoff=0.7)), "")
+    """The known word that ``word`` is probably meant as, or nothing.
+
+    Nobody mistypes a word of endless length; and among very many, only those that begin alike
+    and are about as long are compared.
+    """
+    if len(word) > _LONGEST_GUESS:
+        return ""
+    known = among if isinstance(among, Collection) else list(among)
+    if len(known) > _MANY:
+        alike = (
+            each for each in known if each[:2] == word[:2] and abs(len(each) - len(word)) <= _APART
+        )
+        known = list(islice(alike, _MANY))
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.7)), "")
 
 
 @lru_cache(maxsize=1)

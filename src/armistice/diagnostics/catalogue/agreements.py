@@ -23,6 +23,12 @@ SYNTAX = (
         "Norms stand under a clause, readings under a norm or a definition, clauses under an "
         "agreement. Check the indentation.",
     ),
+    error(
+        "A504",
+        "too many mistakes to go on",
+        "The file has so many statements that cannot be read that it is probably no agreement. "
+        "What follows is not read.",
+    ),
 )
 MEANING = (
     error(

@@ -80,7 +80,8 @@ FILES = (
     error(
         "A113",
         "format not known",
-        "This version reads format 1. A higher number comes from a later version of the program.",
+        "This version reads format 1. `armistice migrate` brings a case of an older format to it. "
+        "A higher number comes from a later version of the program: install that one.",
     ),
     error(
         "A114",
@@ -98,5 +99,29 @@ FILES = (
         "file of no known record type",
         "A CSV file is read when its name is that of a record type, as in `events.csv`. This one "
         "is left alone.",
+    ),
+    warning(
+        "A117",
+        "suppression that suppresses nothing",
+        "The comment allows a code that does not occur there any more. It would hide the next "
+        "mistake of its kind.",
+    ),
+    warning(
+        "A118",
+        "suppression that has no effect",
+        "A comment `# armistice: allow CODE` names codes of warnings or notes. An error cannot be "
+        "allowed: what it concerns is left out, whatever a comment says.",
+    ),
+    error(
+        "A119",
+        "file name that does not travel",
+        "On some systems no file can bear this name, or it is the name of another file of the "
+        "case. A case must be the same on every machine.",
+    ),
+    error(
+        "A120",
+        "too many mistakes to list",
+        "The file has thousands of mistakes, most of them probably the same one. The first are "
+        "listed, and the rest is counted.",
     ),
 )

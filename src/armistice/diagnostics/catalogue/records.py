@@ -119,4 +119,10 @@ RECORDS = (
         "empty value",
         "The key stands there without a value. Fill it in or delete it.",
     ),
+    error(
+        "A224",
+        "path that leads out",
+        "The text of a source lies below a folder of texts, and that folder is named relative to "
+        "the case. Other paths mean something else, or something private, on the next machine.",
+    ),
 )
