@@ -223,7 +223,7 @@ def held_readings(agreement: Agreement, norm: Norm) -> tuple[Held, ...]:
 def phrase_words(reading: PhraseReading) -> str:
     """What a reading takes a phrase to mean, in one line."""
     verb = "does not mean" if reading.negative else "means"
-    words = ["passage is open" if str(item) == "passage" else str(item) for item in reading.meaning]
+    words = [str(item) for item in reading.meaning]
     return f"“{reading.phrase}” {verb} {', '.join(words)}"
 
 

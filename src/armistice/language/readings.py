@@ -127,6 +127,7 @@ def _item(reader: Reader, tree: Branch) -> Item:
         word=reader.name(word),
         forbidden=token(tree, "NO") is not None,
         holds=state is None or token(state, "CLOSED") is None,
+        stated=state is not None,
         by=reader.names(first(by, "names")) if by else (),
         exceptions=reader.justifications(first(excepted, "names")) if excepted else (),
     )

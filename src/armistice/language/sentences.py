@@ -77,7 +77,7 @@ def _duty(reader: Reader, tree: Branch) -> Terms:
 
 
 def _prevention(reader: Reader, tree: Branch) -> Terms:
-    """ "X must prevent any attack by Y": X answers for what Y does."""
+    """Read "X must prevent attack by Y": X answers for what Y does."""
     deed = _complements(reader, tree, _deed(reader, tree))
     terms = Terms(
         kind=Kind.FORBID,

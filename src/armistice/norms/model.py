@@ -65,7 +65,8 @@ class Item:
     ``word`` is an actor, a place, an act, a state or a conduct. ``holds`` belongs to states
     ("passage is open"); ``forbidden`` says that the phrase demands that no such act happens
     ("no establish-checkpoint"), ``by`` by whom if not by the bearer; ``exceptions`` are
-    justifications that take an act out of the meaning.
+    justifications that take an act out of the meaning. ``stated`` says that the state was named
+    with its polarity, as in "passage is open".
     """
 
     word: str
@@ -73,12 +74,13 @@ class Item:
     holds: bool = True
     by: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    stated: bool = False
 
     def __str__(self) -> str:
         """As the language writes it."""
         parts = [f"no {self.word}" if self.forbidden else self.word]
-        if not self.holds:
-            parts.append("is closed")
+        if self.stated:
+            parts.append("is open" if self.holds else "is closed")
         if self.by:
             parts.append("by " + ", ".join(self.by))
         if self.exceptions:
