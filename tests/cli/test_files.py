@@ -153,3 +153,13 @@ def test_a_brief_is_handed_to_the_room_that_writes_it(
     assert run("brief", "case").exit_code == 2
     wrong = run("brief", "case", "-o", str(page), "--agreement", "valley")
     assert wrong.exit_code in {0, 2}
+
+
+def test_the_ending_chooses_the_form_of_a_brief(run: Run, tmp_path: Path) -> None:
+    wrong = run("brief", "case", "-o", str(tmp_path / "brief.odt"))
+    assert wrong.exit_code == 2
+    assert "`brief.odt` must end in `.html`, `.docx` or `.pdf`." in wrong.stderr
+    for ending, first in (("docx", b"PK"), ("pdf", b"%PDF")):
+        path = tmp_path / f"brief.{ending}"
+        assert run("brief", "case", "-o", str(path)).exit_code == 0
+        assert path.read_bytes().startswith(first)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import armistice
+from armistice.compliance.traced import Trace
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -70,3 +72,32 @@ def test_what_cannot_be_asked(run: Run, arguments: list[str], words: str) -> Non
     assert result.exit_code == 2
     assert words in result.stderr
     assert result.stdout == ""
+
+
+def test_check_has_the_verdicts_derived_again(run: Run) -> None:
+    result = run("why", "case", "ceasefire", "--reading", "all", "--evidence", "all", "--check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "checked: accepted\n", "")
+
+
+def test_a_trace_that_is_rejected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = armistice.Case.trace
+
+    def without_events(self: armistice.Case, norm: str, **choice: str) -> tuple[Trace, ...]:
+        found = whole(self, norm, **choice)
+        return tuple(
+            replace(one, ways=tuple(replace(way, uses=()) for way in one.ways)) for one in found
+        )
+
+    monkeypatch.setattr(armistice.Case, "trace", without_events)
+    result = run("why", "case", "ceasefire", "--bearer", "southland", "--check")
+    assert result.exit_code == 1
+    assert "is neither used nor set aside" in result.stdout
+    assert result.stdout.endswith("checked: 1 rejected\n")
+
+
+def test_trace(run: Run) -> None:
+    result = run("why", "case", "bridge", "--format", "trace", "--check")
+    assert result.stderr == "checked: accepted\n"
+    case = armistice.load(HERE / "case")
+    found = tuple(map(Trace.from_dict, json.loads(result.stdout)))
+    assert found == case.trace("valley-2021/2/bridge")

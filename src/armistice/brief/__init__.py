@@ -1,5 +1,6 @@
-"""The brief: one HTML file about one agreement, to read, to switch and to print."""
+"""The brief: one file about one agreement, to read, to circulate and to print."""
 
-from armistice.brief.page import brief_html, write_brief
+from armistice.brief.forms import BriefError, check_form, write_brief
+from armistice.brief.page import brief_html
 
-__all__ = ["brief_html", "write_brief"]
+__all__ = ["BriefError", "brief_html", "check_form", "write_brief"]

@@ -42,11 +42,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event with its accounts."""
+    """An event with its accounts; ``month`` is the one in which it may first have begun."""
 
     number: int
     id: str
     date: str
+    month: tuple[int, int]
     words: str
     norms: str
     accounts: tuple[Told, ...]
@@ -141,6 +142,7 @@ class Library:
             number=number,
             id=entry.event,
             date=date_words(entry.date),
+            month=(entry.begins.earliest.year, entry.begins.earliest.month),
             words=entry.words,
             norms=", ".join(labels.get(norm, norm) for norm in entry.norms),
             accounts=tuple(self.told(account) for account in event.accounts),

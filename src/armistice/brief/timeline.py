@@ -43,13 +43,13 @@ class Scale:
 
     def of_label(self, label: str, *, end: bool = False) -> float:
         """The place of a date of the board: its first whole day, or the end of its last one."""
-        days = _days(label)
+        days = days_named(label)
         if not days:
             return LEFT
         return self.of(days[-1] + timedelta(days=1) if end else days[0])
 
 
-def _days(label: str) -> list[datetime]:
+def days_named(label: str) -> list[datetime]:
     """The days, months and years named in a date, in the order in which they are written."""
     import re
 
@@ -107,14 +107,14 @@ class Timeline:
 
 def scale_of(view: Panorama, entries: Sequence[Entry]) -> Scale:
     """From shortly before the first date or event to shortly after the last date."""
-    dates = [day for moment in view.moments for day in _days(moment.as_of)]
+    dates = [day for moment in view.moments for day in days_named(moment.as_of)]
     last = max(dates, default=datetime(2000, 1, 1))  # noqa: DTZ001
     begins = [e.begins.earliest for e in entries if e.norms and e.begins.earliest.year > 1]
     first = min([*dates, *(b for b in begins if b < last)], default=last)
     start = view.agreement.effective or view.agreement.signed
-    if start is not None and _days(start.text):
+    if start is not None and days_named(start.text):
         # What lies long before the agreement would squeeze the rest.
-        first = max(first, _days(start.text)[0] - timedelta(days=120))
+        first = max(first, days_named(start.text)[0] - timedelta(days=120))
     margin = (last - first) / 60
     return Scale(first - margin, last + margin)
 

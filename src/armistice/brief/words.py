@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _MONTHS = (
 )
 _DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)\S*?)?)?)?([?~%]?)", re.ASCII)
+_FOREIGN = re.compile(r"(?:%[89A-F][0-9A-F])+", re.ASCII | re.IGNORECASE)
 _MARKS = {"": "", "?": " (uncertain)", "~": "", "%": " (uncertain)"}
 
 
@@ -68,6 +69,11 @@ def _written(year: str, month: str | None, day: str | None) -> str:
     return " ".join(filter(None, [str(int(day)) if day else "", _MONTHS[int(month) - 1], year]))
 
 
+def month_name(number: int) -> str:
+    """The name of a month, January being 1."""
+    return _MONTHS[number - 1]
+
+
 def listed(words: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
@@ -86,3 +92,13 @@ def web_address(address: str) -> str:
         return ""
     safe = parts.scheme in {"http", "https"} and parts.netloc
     return address if safe and not re.search(r"[\s\x00-\x1f]", address) else ""
+
+
+def shown_address(address: str) -> str:
+    """The address with letters of other scripts written as such; all else stays encoded."""
+
+    def letters(found: re.Match[str]) -> str:
+        plain = unquote(found[0], errors="replace")
+        return plain if plain.isalnum() else found[0]
+
+    return _FOREIGN.sub(letters, address)

@@ -1,4 +1,4 @@
-"""``armistice brief``: a case as one page."""
+"""``armistice brief``: a case as one page, document or PDF."""
 
 from __future__ import annotations
 
@@ -16,31 +16,39 @@ from armistice.cli.screen import say
     "-o",
     "--output",
     required=True,
-    metavar="FILE.html",
+    metavar="FILE",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    help="Write the page to this file.",
+    help="Write the brief to this file: .html, .docx or .pdf.",
 )
 @click.option("--agreement", default="", metavar="ID", help="Speak of this agreement alone.")
 @date_options
 def command(folder: Path, output: Path, agreement: str, as_of: str, known_at: str) -> None:
     """Write a case as one page to read, print and hand on.
 
-    The page is one file that opens without a network: verdicts by reading and
-    by evidence, what is contested, and the passages that all of it rests on.
+    One file that opens without a network: verdicts by reading and by evidence,
+    what is contested, and the passages that all of it rests on. The ending of
+    FILE chooses the form: a page that switches, a document with footnotes for
+    Word and LibreOffice, or a PDF. The last two need the extra `documents`:
+    pip install 'armistice[documents]'.
 
     \b
     Example:
       armistice brief cases/nagorno-karabakh -o brief.html --as-of 2023-09-18
+      armistice brief cases/nagorno-karabakh -o brief.docx
 
     \b
     Exit codes: 0 written, 2 wrong usage or an error of the program.
     """
-    case = open_case(folder)
-    from armistice.brief import write_brief
+    from armistice.brief import BriefError, check_form, write_brief
 
     try:
+        # Before the case is read, lest that be for nothing.
+        check_form(output)
+        case = open_case(folder)
         with usage_errors(case, agreement=agreement):
             write_brief(case, output, agreement=agreement, as_of=as_of, known_at=known_at)
+    except BriefError as error:
+        raise click.UsageError(f"{error}.") from error
     except OSError as error:
         raise click.UsageError(f"`{output}` cannot be written: {error.strerror}.") from error
     say(f"wrote {output}")

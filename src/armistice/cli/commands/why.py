@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +16,14 @@ from armistice.cli.asking import (
     open_case,
     usage_errors,
 )
-from armistice.cli.screen import draw, emit
+from armistice.cli.screen import draw, emit, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from armistice.api import Case
+    from armistice.compliance.traced import Trace
 
 
 @click.command()
@@ -30,12 +35,13 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["tree", "json"]),
+    type=click.Choice(["tree", "json", "trace"]),
     default="tree",
     show_default=True,
-    help="Show a tree, or write the derivation as JSON.",
+    help="Show a tree, or write the derivation, or all that a checker needs, as JSON.",
 )
 @click.option("--all", "everything", is_flag=True, help="List the events that were set aside.")
+@click.option("--check", is_flag=True, help="Have the verdicts derived again by another program.")
 def command(
     folder: Path,
     norm: str,
@@ -48,6 +54,7 @@ def command(
     form: str,
     *,
     everything: bool,
+    check: bool,
 ) -> None:
     """Show what the verdicts on NORM rest on, one tree for each bearer.
 
@@ -56,16 +63,31 @@ def command(
     (`6/traffic`, `traffic`). Events that were looked at and set aside are
     counted by reason; --all lists them.
 
+    With --check, a small checker that shares nothing with the replay takes the
+    trace of each verdict, looks whether an event was left out, and derives the
+    verdict again.
+
     \b
     Example:
       armistice why cases/nagorno-karabakh traffic --as-of 2023-09-18
       armistice why cases/nagorno-karabakh 6/traffic --reading yerevan --all
+      armistice why cases/nagorno-karabakh traffic --evidence all --check
 
     \b
-    Exit codes: 0 answered, 2 wrong usage or an error of the program.
+    Exit codes: 0 answered, 1 a trace was rejected, 2 wrong usage or an error of the program.
     """
     case = open_case(folder)
     name = full_norm(case, norm)
+    if check or form == "trace":
+        choice = {"reading": reading, "text": text, "evidence": evidence, "bearer": bearer}
+        with usage_errors(case, **choice):
+            traces = case.trace(name, as_of=as_of, known_at=known_at, **choice)
+        if form != "tree":
+            written = [trace.to_dict() for trace in traces]
+            emit((json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode())
+        if check:
+            _check(case, traces, say if form != "tree" else click.echo)
+        return
     with usage_errors(case, reading=reading, text=text, evidence=evidence, bearer=bearer):
         trees = case.why(
             name,
@@ -92,3 +114,21 @@ def command(
 
     parts = [part for tree in trees for part in (tree_of(tree, everything=everything), Text())]
     emit(draw(*parts[:-1]))
+
+
+def _check(case: Case, traces: tuple[Trace, ...], tell: Callable[[str], object]) -> None:
+    """Tell what the checker says of traces, reasons below; leave with 1 if it rejects one."""
+    judged = [(trace, case.check_trace(trace)) for trace in traces]
+    for trace, judgement in judged:
+        if judgement.accepted:
+            continue
+        who = ", ".join(filter(None, [trace.norm, trace.bearer]))
+        choice = f"reading {trace.reading}, text {trace.text or 'plain'}, {trace.evidence}"
+        tell(f"{who} ({choice}): {judgement.status}")
+        for reason in judgement.reasons:
+            tell(f"  {reason}")
+    counts = Counter(str(judgement.status) for _, judgement in judged)
+    told = ", ".join(f"{count} {status}" for status, count in counts.items())
+    tell("checked: accepted" if counts.keys() == {"accepted"} else f"checked: {told}")
+    if counts["rejected"]:
+        raise SystemExit(1)
