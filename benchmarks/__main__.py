@@ -1,23 +1,27 @@
-"""Run the benchmarks and print them as a table: `python -m benchmarks`."""
+"""Run benchmarks and print them as tables: `python -m benchmarks [startup] [traces]`.
+
+Without names, `startup` runs.
+"""
 
 from __future__ import annotations
 
 import platform
 import sys
+from importlib import import_module
 
-from benchmarks.startup import ROUNDS, rows
+NAMES = ("startup", "traces")
 
 
-def main() -> None:
-    """Print one table; nothing is written."""
-    print(f"CPython {platform.python_version()}, {ROUNDS} rounds, median")
-    print()
-    print("| command | seconds | times the bare interpreter |")
-    print("|---|---:|---:|")
-    for name, taken, ratio in rows():
-        print(f"| {name} | {taken:.3f} | {ratio:.1f} |")
-        sys.stdout.flush()
+def main(names: list[str]) -> None:
+    """Print one table for each name; nothing is written."""
+    unknown = [name for name in names if name not in NAMES]
+    if unknown:
+        sys.exit(f"no benchmark is called {', '.join(unknown)}; there is: {', '.join(NAMES)}")
+    for name in names or ["startup"]:
+        print(f"{name}, CPython {platform.python_version()}")
+        print()
+        import_module(f"benchmarks.{name}").main()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -46,3 +46,14 @@ def rows() -> list[tuple[str, float, float]]:
     seconds = {name: median_seconds(arguments) for name, arguments in COMMANDS.items()}
     bare = seconds["bare interpreter"]
     return [(name, taken, taken / bare) for name, taken in seconds.items()]
+
+
+def main() -> None:
+    """Print the medians as a table."""
+    print(f"{ROUNDS} rounds, median")
+    print()
+    print("| command | seconds | times the bare interpreter |")
+    print("|---|---:|---:|")
+    for name, taken, ratio in rows():
+        print(f"| {name} | {taken:.3f} | {ratio:.1f} |")
+        sys.stdout.flush()

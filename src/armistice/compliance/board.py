@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from armistice.case import CheckedCase
     from armistice.compliance.trace import Node
+    from armistice.compliance.traced import Trace
     from armistice.compliance.verdict import Result
     from armistice.norms.model import Agreement, Norm
     from armistice.record.model import Citation
@@ -131,6 +132,46 @@ def derive(
             f"`{norm}` binds nobody{f' called `{bearer}`' if bearer else ''} under this choice"
         )
     return tuple(trees)
+
+
+def traces(
+    case: CheckedCase,
+    norm: str,
+    *,
+    bearer: str = "",
+    as_of: str = "",
+    known_at: str = "",
+    reading: str = PLAIN,
+    text: str = "",
+    evidence: str = "reported",
+) -> tuple[Trace, ...]:
+    """The traces of one norm's verdicts, in the order of ``derive``.
+
+    Raises:
+        ChoiceError: There is no such norm, bearer, reading or text, or a date is none.
+        StandardError: ``evidence`` names no standard.
+    """
+    from armistice.compliance.trace import trace
+
+    found = find_norm(case, norm)
+    if found is None:
+        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
+    agreement, the_norm = found
+    replay = replay_of(case, agreement, as_of, known_at)
+    dates = (as_of or case.as_of.text, known_at)
+    every = tuple(
+        trace(replay, the_norm, one, (read, version, standard), dates)
+        for read in readings_asked(agreement, reading, single=True)
+        for version in texts_asked(agreement, text, single=True)
+        for standard in standards_asked(case, agreement, evidence)
+        for one in replay.bearers(the_norm, read, version)
+        if bearer in {"", one}
+    )
+    if not every:
+        raise ChoiceError(
+            f"`{norm}` binds nobody{f' called `{bearer}`' if bearer else ''} under this choice"
+        )
+    return every
 
 
 def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | None:

@@ -100,6 +100,7 @@ def _stretches(duty: Duty, breach: Breach) -> tuple[list[Stretch], set[Finding]]
     for bearing in setting.bearings(breach.restored):
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         if weighed.finding is Finding.YES and setting.begun(weighed):
+            duty.use(weighed, "the state is reported to hold", used=False, role="open")
             restored.append(weighed)
         else:
             duty.use(weighed, f"restoration; {REASONS[weighed.finding]}", used=False, role="open")
@@ -224,7 +225,8 @@ def _state_stretches(
         date = weighed.dates[0]
         begins = date.begins(zone)
         start = max(begins.earliest, duty.period.start)
-        end, until, ongoing, closing = limit, "", True, ""
+        end, until, ongoing = limit, "", True
+        closing: Weighed | None = None
         if date.lasting and date.ends(zone).latest <= limit:
             end, until, ongoing = date.ends(zone).latest, date.text.partition("/")[2], False
         for opening in restored:
@@ -232,13 +234,14 @@ def _state_stretches(
             if begins.latest <= opened.earliest < end:
                 if date.lasting:
                     findings.add(Finding.DISPUTED)
-                end, ongoing, closing = opened.latest, False, opening.event.id
+                end, ongoing, closing = opened.latest, False, opening
                 until = opening.dates[0].text.partition("/")[0]
-                duty.use(opening, "the state is reported restored", used=True, role="open")
                 break
         if end <= start:
             duty.use(weighed, "over before the norm began", used=False, role=breach.name)
             continue
+        if closing is not None:
+            duty.use(closing, "the state is reported restored", used=True, role="open")
         excuse = exception_met(duty, weighed, breach.exceptions)
         words = f"excepted: {excuse}" if excuse else f"{breach.name} reported not to hold"
         duty.use(weighed, words, used=True, role=breach.name)
@@ -248,7 +251,7 @@ def _state_stretches(
                 end=end,
                 since=_since(duty, date),
                 until=until,
-                events=tuple(filter(None, (weighed.event.id, closing))),
+                events=(weighed.event.id, *((closing.event.id,) if closing else ())),
                 ongoing=ongoing,
                 excepted=excuse,
                 certain=_certain(duty, weighed) or _from_before(duty, date),

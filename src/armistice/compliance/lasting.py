@@ -42,6 +42,8 @@ def lasting(duty: Duty) -> Result:
     if start >= setting.now:
         return duty.result(Word.PENDING)
     ended = _ended_in_fact(duty)
+    for power in ("give-notice", "terminate"):
+        _powers(duty, power, objectors(duty))
     try:
         run = current_run(duty, ended.dates[0].ends(setting.zone).latest if ended else setting.now)
     except NoSingleAnswer as error:
@@ -61,6 +63,7 @@ def lasting(duty: Duty) -> Result:
         duty.say(f"notice no later than {notice_by}: {words}")
     terminated = _exercise(duty, "terminate")
     if terminated is not None:
+        duty.use(terminated, "the power to terminate is used", used=True, role="terminate")
         return duty.result(Word.TERMINATED, since=terminated.dates[0].text, **fields)
     if duty.period.ended:
         since = _label(duty.period.end - timedelta(microseconds=1))
@@ -225,8 +228,7 @@ def _powers(duty: Duty, act: str, holders: frozenset[str]) -> list[Weighed]:
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         if weighed.finding is Finding.YES and setting.begun(weighed):
             found.append(weighed)
-        else:
-            duty.use(weighed, REASONS[weighed.finding], used=False, role=act)
+        duty.use(weighed, REASONS[weighed.finding], used=False, role=act)
     return found
 
 
@@ -244,6 +246,7 @@ def _ended_in_fact(duty: Duty) -> Weighed | None:
     )
     lasts = duty.resolved.terms.lasting
     start = lasts.start.begins(setting.zone).earliest if lasts else duty.period.start
+    first: Weighed | None = None
     for bearing in setting.bearings(wanted):
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         if all(d.ends(setting.zone).latest <= start for d in weighed.dates):
@@ -254,15 +257,13 @@ def _ended_in_fact(duty: Duty) -> Weighed | None:
             reason = REASONS[weighed.finding] if over else NOT_YET
             duty.use(weighed, reason, used=False, role="end")
             continue
-        duty.use(
-            weighed,
-            "the thing ended" if over else NOT_YET,
-            used=over,
-            role="end",
-        )
+        if over and first is not None:
+            duty.use(weighed, "the thing had ended by then", used=False, role="end")
+            continue
+        duty.use(weighed, "the thing ended" if over else NOT_YET, used=over, role="end")
         if over:
-            return weighed
-    return None
+            first = weighed
+    return first
 
 
 def _doubt_of_end(duty: Duty) -> Word | None:
@@ -294,7 +295,7 @@ def permit_or_power(duty: Duty) -> Result:
         places=frozenset(resolved.names(terms.deed.place)),
         place_test=PlaceTest.WITHIN,
     )
-    exercised = False
+    counted: list[Weighed] = []
     names = {resolved.norm.id, f"{setting.agreement.id}/{resolved.norm.clause}"}
     for bearing in setting.bearings(wanted):
         if terms.kind is Kind.POWER and bearing.event.clause not in names:
@@ -302,14 +303,14 @@ def permit_or_power(duty: Duty) -> Result:
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         counts = weighed.finding is Finding.YES and setting.begun(weighed)
         duty.use(weighed, REASONS[weighed.finding], used=counts)
-        if not counts:
-            continue
-        exercised = True
+        if counts:
+            counted.append(weighed)
+    for weighed in counted:
         if _exceeds(duty, weighed):
             return duty.result(Word.EXCEEDED, since=weighed.dates[0].text)
-    if duty.period.ended and not exercised:
+    if duty.period.ended and not counted:
         return duty.result(Word.ENDED)
-    return duty.result(Word.EXERCISED if exercised else Word.UNEXERCISED)
+    return duty.result(Word.EXERCISED if counted else Word.UNEXERCISED)
 
 
 def _exceeds(duty: Duty, weighed: Weighed) -> bool:

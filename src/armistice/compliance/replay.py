@@ -211,6 +211,7 @@ class Replay:
         )
         end, ended = end_of(result, holder)
         duty.say(f"binds during {name}: {result.word}" + (f", {result.since}" if ended else ""))
+        ended = ended or duty.period.ended
         duty.period = Period(duty.period.start, min(duty.period.end, end), ended)
 
     def _due(self, duty: Duty, reading: str, text: str) -> Due:

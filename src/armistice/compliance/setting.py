@@ -160,7 +160,7 @@ class Setting:
                 yield from (
                     event
                     for event in group
-                    if any(a.differs and a.differs.act in words for a in event.accounts)
+                    if any(_told_as_act(a, words, wanted) for a in event.accounts)
                 )
 
     def weigh(self, bearing: Bearing, standard: Standard, hearing: Hearing) -> Weighed:
@@ -184,3 +184,9 @@ class Setting:
     def begun(self, weighed: Weighed) -> bool:
         """Whether the event may have begun by the as-of date, by any admitted date."""
         return any(date.begins(self.zone).earliest < self.now for date in weighed.dates)
+
+
+def _told_as_act(account: Account, words: set[str], wanted: Proposition) -> bool:
+    """Whether an account tells the event as an act that may be the one asked for."""
+    act = account.differs.act if account.differs is not None else ""
+    return act in words or (wanted.effects and bool(act))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from armistice.compliance.verdict import citation_dict
+from armistice.compliance.traced import Answer, Trace, TracedUse, Way
+from armistice.compliance.verdict import Word, citation_dict
+from armistice.evidence import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from armistice.compliance.duty import Duty
     from armistice.compliance.replay import Replay
     from armistice.compliance.verdict import Result, Use, Verdict
     from armistice.evidence import Standard
@@ -299,3 +303,89 @@ def _name(replay: Replay, identifier: str) -> str:
             return found.name
     thing = record.vocabulary.things.get(identifier)
     return str(thing) if thing is not None else identifier
+
+
+# --- traces for the checker --------------------------------------------------------------------
+
+
+def trace(
+    replay: Replay,
+    norm: Norm,
+    bearer: str,
+    choice: tuple[str, str, Standard],
+    dates: tuple[str, str],
+    waiting: tuple[str, ...] = (),
+) -> Trace:
+    """The trace of one verdict, as the checker reads it.
+
+    Args:
+        replay: What gave the verdict.
+        norm: The norm.
+        bearer: Who answers for it.
+        choice: Reading, text version and standard of evidence.
+        dates: The as-of and knowledge dates, as they were asked for.
+        waiting: The norms whose traces wait for this one.
+    """
+    reading, text, standard = choice
+    head: dict[str, Any] = {
+        "agreement": replay.agreement.id,
+        "norm": norm.id,
+        "kind": str(norm.terms.kind),
+        "bearer": bearer,
+        "reading": reading,
+        "text": text,
+        "evidence": str(standard),
+        "as_of": dates[0],
+        "known_at": dates[1],
+    }
+    if norm.id in waiting:
+        return Trace(**head, answer=Answer(Word.UNDETERMINED), circular=True)
+    found = replay.duties(norm, bearer, reading, text, standard)
+    waits_for = dict.fromkeys(name for duty, _ in found for name in duty.resolved.terms.waits_for)
+    others = {other.label: other for other in replay.agreement.norms}
+    return Trace(
+        **head,
+        answer=_answer(replay.answer(norm, bearer, reading, text, standard)),
+        ways=tuple(_way(norm, duty, result) for duty, result in found),
+        premises=tuple(
+            trace(replay, others[name], one, choice, dates, (*waiting, norm.id))
+            for name in waits_for
+            if name in others
+            for one in replay.bearers(others[name], reading, text)
+        ),
+    )
+
+
+def _way(norm: Norm, duty: Duty, result: Result) -> Way:
+    """One meaning of a norm, its times and what it came to."""
+    resolved, period = duty.resolved, duty.period
+    own = resolved.terms in {norm.terms, *(terms for _, terms in norm.versions)}
+    limbs = [slot.bundle for slot in norm.limbs if slot.terms == resolved.terms]
+    return Way(
+        limb="" if own or not limbs else limbs[0],
+        meanings=tuple(resolved.meanings.items()),
+        answers_for=resolved.answers_for,
+        claimants=duty.claimants,
+        starts="" if period.start == datetime.min else period.start.isoformat(),  # noqa: DTZ901
+        ends="" if period.end == datetime.max else period.end.isoformat(),  # noqa: DTZ901
+        ended=period.ended,
+        limit=duty.due.limit.isoformat() if duty.due.limit is not None else "",
+        answer=_answer(result),
+        uses=tuple(
+            TracedUse(
+                use.event,
+                role,
+                use.used,
+                use.reason,
+                use.finding or Finding.UNHEARD,
+                use.supports,
+                use.opposes,
+            )
+            for (_, role), use in duty.uses.items()
+        ),
+    )
+
+
+def _answer(result: Result) -> Answer:
+    names = (each.name for each in fields(Answer))
+    return Answer(**{name: getattr(result, name) for name in names})
