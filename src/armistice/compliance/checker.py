@@ -9,7 +9,7 @@ from the agreement, and word, dates and episodes must be those that follow.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -281,6 +281,8 @@ def _common(answers: list[Answer]) -> Answer:
     """The answer of all meanings: that of the first where the words agree, else undetermined."""
     first = answers[0]
     if len({answer.word for answer in answers}) == 1:
+        if len({(answer.since, answer.until) for answer in answers}) > 1:
+            return replace(first, since="", until="", episodes=())
         return first
     words = dict.fromkeys(w for a in answers for w in (a.outcomes or (a.word,)))
     kept = ("deadline", "original_deadline", "changed_by", "expires", "notice_by")

@@ -187,6 +187,10 @@ class Witness:
             self._answers[question] = tuple(found)
         return self._answers[question]
 
+    def _when(self, date: When) -> tuple[Window, Window, str]:
+        """Dates in order of time, so that the order of accounts decides nothing."""
+        return (date.begins(self.zone), date.ends(self.zone), date.text)
+
     def weighed(self, bearing: Bearing, standard: Standard, hearing: Hearing) -> Fact:
         """What a bearing comes to under a standard."""
         accounts = bearing.event.accounts
@@ -198,7 +202,7 @@ class Witness:
         return Fact(
             bearing,
             weigh(supports, opposes, standard, hearing),
-            tuple(dict.fromkeys(t.date for t in told)) or (bearing.event.date,),
+            tuple(sorted({t.date for t in told}, key=self._when)) or (bearing.event.date,),
             quantities.pop() if len(quantities) == 1 else bearing.event.quantity,
             actors.pop() if len(actors) == 1 else bearing.event.by,
         )

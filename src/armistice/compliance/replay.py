@@ -320,7 +320,14 @@ def _common(results: list[Result]) -> Result:
     first = results[0]
     words = unique(w for r in results for w in (r.outcomes or (r.word,)))
     if len({r.word for r in results}) == 1:
-        return replace(first, uses=_uses(results))
+        if len({(r.since, r.until) for r in results}) == 1:
+            return replace(first, uses=_uses(results))
+        # The meanings agree on the word and not on the dates: no date is everybody's.
+        found = unique(f"since {r.since} until {r.until or 'now'}" for r in results if r.since)
+        said = f"the meanings agree on the word and not on the dates: {'; '.join(found)}"
+        return replace(
+            first, since="", until="", episodes=(), uses=_uses(results), steps=(*first.steps, said)
+        )
     return replace(
         first,
         word=Word.UNDETERMINED,

@@ -170,7 +170,11 @@ class Setting:
         admitted = [account for account in heard if account in bearing.supports]
         event = bearing.event
         told = [version(event, account) for account in admitted]
-        dates = dict.fromkeys(one.date for one in told)
+        zone = self.zone
+        dates = sorted(
+            dict.fromkeys(one.date for one in told),
+            key=lambda date: (date.begins(zone), date.ends(zone), date.text),
+        )
         quantities = {one.quantity for one in told}
         actors = {one.by for one in told}
         return Weighed(
