@@ -1,4 +1,4 @@
-"""Run benchmarks and print them as tables: `python -m benchmarks [startup] [traces]`.
+"""Run benchmarks and print them as tables: `python -m benchmarks [startup] [traces] [many_events]`.
 
 Without names, `startup` runs.
 """
@@ -9,7 +9,7 @@ import platform
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "traces")
+NAMES = ("startup", "traces", "many_events")
 
 
 def main(names: list[str]) -> None:

@@ -167,8 +167,11 @@ class Setting:
         """The finding of a standard, with the dates that the accounts it rests on give."""
         finding = weigh(bearing.supports, bearing.opposes, standard, hearing)
         heard = hearing.admitted([*bearing.supports, *bearing.opposes], standard)
-        admitted = [account for account in heard if account in bearing.supports]
+        supports = {id(account) for account in bearing.supports}
+        admitted = [account for account in heard if id(account) in supports]
         event = bearing.event
+        if all(account.differs is None for account in admitted):
+            return Weighed(bearing, finding, (event.date,), event.quantity, event.by)
         told = [version(event, account) for account in admitted]
         zone = self.zone
         dates = sorted(

@@ -127,12 +127,23 @@ class Vocabulary:
         """The states that an act ends, its own or its parent's."""
         return self._effects(act).ends
 
+    @cached_property
+    def _effective(self) -> Mapping[str, Act]:
+        """For each act the one whose effects it has: itself, or the nearest ancestor with any."""
+        return {
+            act: next(
+                (
+                    self.acts[one]
+                    for one in self.ancestors(act)
+                    if self.acts[one].starts or self.acts[one].ends
+                ),
+                self.acts[act],
+            )
+            for act in self.acts
+        }
+
     def _effects(self, act: str) -> Act:
-        line = self.ancestors(act)
-        return next(
-            (self.acts[one] for one in line if self.acts[one].starts or self.acts[one].ends),
-            self.acts[act],
-        )
+        return self._effective[act]
 
     def extended(
         self,
