@@ -23,7 +23,7 @@ $(READY): requirements.lock pyproject.toml
 
 demo: $(READY)
 	@mkdir -p demo
-	@$(BIN)/armistice check $(CASE) --format concise --no-notes || true
+	@$(BIN)/armistice check $(CASE) --format concise --no-notes 2>&1 | tail -n 1
 	@$(BIN)/armistice verdicts $(CASE) --agreement nk-2020 --as-of 2023-09-18 --reading all --evidence all
 	@$(BIN)/armistice brief $(CASE) --as-of 2023-09-18 -o demo/nagorno-karabakh.html
 	@echo "The brief: $(CURDIR)/demo/nagorno-karabakh.html"
