@@ -11,6 +11,7 @@ from armistice.compliance.coverage import covered
 from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.verdict import Episode, Result, Word
+from armistice.dates import end_of_day
 from armistice.evidence import Finding
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _touches(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
     period = duty.period
     end = period.end
     if breach.day_only:
-        end = min(end, _day_after(period.start))
+        end = min(end, end_of_day(period.start))
     if breach.restored is not None and not weighed.dates[0].lasting:
         # A state lasts until it is ended: what was closed before the norm began is closed still.
         return any(date.begins(zone).earliest < end for date in weighed.dates)
@@ -120,11 +121,6 @@ def _touches(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
         date.begins(zone).earliest < end and date.ends(zone).latest > period.start
         for date in weighed.dates
     )
-
-
-def _day_after(instant: datetime) -> datetime:
-
-    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
 
 
 def _certain(duty: Duty, weighed: Weighed) -> bool:

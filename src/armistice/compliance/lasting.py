@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.verdict import Result, Word
-from armistice.dates import NoSingleAnswer, add, subtract
+from armistice.dates import NoSingleAnswer, add, end_of_day, subtract
 from armistice.evidence import Finding
 from armistice.norms.model import Kind
 
@@ -83,13 +83,13 @@ def lasting(duty: Duty) -> Result:
         word = Word.ENDED_IN_FACT if notice is None else Word.EXPIRED
         return duty.result(word, since=since, **fields)
     if notice is not None:
-        if _day_end(run.expiry) < setting.now:
+        if end_of_day(run.expiry) < setting.now:
             return duty.result(Word.EXPIRED, since=expires, **fields)
         return duty.result(Word.NOTICE_GIVEN, since=notice.dates[0].text, **fields)
     doubt = _doubt_of_end(duty)
     if doubt is not None:
         return duty.result(doubt, **fields)
-    if _day_end(run.expiry) < setting.now:
+    if end_of_day(run.expiry) < setting.now:
         return duty.result(Word.EXPIRED, since=expires, **fields)
     return duty.result(Word.RUNNING, since=terms.lasting.start.text, **fields)
 
@@ -101,7 +101,7 @@ def current_run(duty: Duty, now: datetime) -> Run:
         NoSingleAnswer: A month has no such day, and the text does not say which way to round.
     """
     for run in runs(duty):
-        over = _day_end(run.expiry) < now
+        over = end_of_day(run.expiry) < now
         if not over or run.notice_by is None or _notice_between(duty, run.notice_by):
             break
     return run
@@ -155,10 +155,6 @@ def end_of(result: Result, duty: Duty) -> tuple[datetime, bool]:
     return datetime.max, False  # noqa: DTZ901 - a label of no zone
 
 
-def _day_end(instant: datetime) -> datetime:
-    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
-
-
 def _label(instant: datetime | None) -> str:
     return instant.date().isoformat() if instant is not None else ""
 
@@ -206,7 +202,7 @@ def _on_silent_edge(duty: Duty, notice: Weighed, run: Run) -> bool:
 
 def _notice_limit(day: datetime, *, edge: bool | None) -> datetime:
     """The first instant that is too late for notice; a silent text lets the edge day count."""
-    return day if edge is False else _day_end(day)
+    return day if edge is False else end_of_day(day)
 
 
 def _exercise(duty: Duty, act: str) -> Weighed | None:

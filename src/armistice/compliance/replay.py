@@ -20,7 +20,7 @@ from armistice.compliance.resolve import MOST_ASSIGNMENTS, Resolver
 from armistice.compliance.standing import listed
 from armistice.compliance.triggers import await_trigger
 from armistice.compliance.verdict import Outcome, Result, Use, Word, outcome_of, unique
-from armistice.dates import NoSingleAnswer, add
+from armistice.dates import NoSingleAnswer, add, end_of_day
 from armistice.norms.model import Kind, Sharing
 
 if TYPE_CHECKING:
@@ -236,7 +236,9 @@ class Replay:
             return Due(limit, _day_before(limit), steps=(f"due by day {number} of {name}",))
         if terms.within is not None:
             length, name = terms.within
-            done = self._reached(name, duty, reading, text) if name else _day_end(duty.period.start)
+            done = (
+                self._reached(name, duty, reading, text) if name else end_of_day(duty.period.start)
+            )
             if done is None:
                 step = f"{name} is not complete: no deadline"
                 return Due(None, steps=(step,), waits_for=name)
@@ -260,7 +262,7 @@ class Replay:
         if other.terms.kind is Kind.ACHIEVE:
             return self._completed(label, duty, reading, text)
         start = other.terms.start or self.agreement.effective or self.agreement.signed
-        return _day_end(start.begins(self.setting.zone).earliest) if start else None
+        return end_of_day(start.begins(self.setting.zone).earliest) if start else None
 
     def _completed(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
         """When all who are bound by another norm had done what it asks; ``None`` if not all did."""
@@ -294,11 +296,6 @@ def _judged(duty: Duty) -> Result:
         case Kind.EFFORT | Kind.DECLARE | Kind.MECHANISM | Kind.DEFERRAL:
             return listed(duty)
     return keep(duty)
-
-
-def _day_end(instant: datetime) -> datetime:
-    """The end of the day in which an instant falls."""
-    return datetime.combine(instant.date(), instant.min.time()) + timedelta(days=1)
 
 
 def _day_before(limit: datetime) -> str:

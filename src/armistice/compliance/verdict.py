@@ -121,13 +121,6 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two dates that replay compared, and what came of it, in words."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """What one norm comes to for one bearer under one choice: the result of the interpreter.
 

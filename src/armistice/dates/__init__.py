@@ -6,7 +6,7 @@ from armistice.dates.parse import parse_when
 from armistice.dates.span import Precision, Span
 from armistice.dates.truth import Truth
 from armistice.dates.when import When
-from armistice.dates.window import Window, before, merged, overlaps, within
+from armistice.dates.window import Window, before, end_of_day, merged, overlaps, within
 from armistice.dates.zones import zone_named
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Window",
     "add",
     "before",
+    "end_of_day",
     "merged",
     "overlaps",
     "parse_length",

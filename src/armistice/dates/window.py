@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from armistice.dates.truth import Truth
@@ -81,3 +81,8 @@ def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
         else:
             result.append(window)
     return tuple(result)
+
+
+def end_of_day(instant: datetime) -> datetime:
+    """The first instant after the calendar day in which an instant falls."""
+    return datetime.combine(instant.date(), datetime.min.time()) + timedelta(days=1)
