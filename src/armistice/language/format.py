@@ -41,6 +41,8 @@ _HEADS = {
     "effective_line",
     "guarantors_line",
     "monitors_line",
+    "mediators_line",
+    "witnesses_line",
     "relates_line",
     "text_line",
     "unread_line",

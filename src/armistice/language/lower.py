@@ -9,22 +9,20 @@ from lark import Tree
 
 from armistice.diagnostics import diagnostic
 from armistice.language import readings
-from armistice.language.branches import Reader, every, first, token, tokens, unquoted
+from armistice.language.branches import Reader, first, token, unquoted
+from armistice.language.change_lines import added_sentence, change_of
+from armistice.language.head_lines import implemented, with_head_line, with_head_reading
 from armistice.language.sentences import sentence, varied
 from armistice.language.soundness import examine
+from armistice.language.stages import staged
 from armistice.language.tree import Lines
 from armistice.norms.model import (
     Agreement,
-    Bundle,
-    Change,
-    ChangeKind,
     Clause,
-    Deadline,
-    Effect,
+    Kind,
     LimbReading,
     Norm,
     PhraseReading,
-    TextVersion,
 )
 
 if TYPE_CHECKING:
@@ -79,7 +77,7 @@ class _Lowering:
                         statement.location,
                     )
                 )
-        return result
+        return [_with_savings(agreement) for agreement in result]
 
     def _enter(self, statement: Statement, concerns: str) -> Branch | None:
         self.reader.statement = statement
@@ -104,52 +102,11 @@ class _Lowering:
         for child in statement.children:
             below = self._enter(child, agreement.id)
             if below is not None:
-                agreement = self._head_line(agreement, child.rule, below)
-        return agreement
-
-    def _head_line(self, agreement: Agreement, rule: str, tree: Branch) -> Agreement:
-        reader = self.reader
-        names = first(tree, "names")
-        match rule:
-            case "instrument_line":
-                return replace(agreement, instrument=str(token(tree, "NAME")))
-            case "parties_line":
-                return replace(agreement, parties=reader.names(names))
-            case "signed_line":
-                signed = reader.date(token(tree, "DATE"))
-                return replace(agreement, signed=signed, signatories=reader.names(names))
-            case "effective_line":
-                written = str(token(tree, "DATE")).rpartition(" ")[2]
-                effective = reader.date(token(tree, "DATE"))
-                # A zone that does not exist was reported with the date.
-                zone = written if effective and "/" in written else agreement.zone
-                return replace(agreement, effective=effective, zone=zone)
-            case "guarantors_line":
-                return replace(agreement, guarantors=reader.names(names))
-            case "monitors_line":
-                return replace(agreement, monitors=reader.names(names))
-            case "relates_line":
-                relation = first(tree, "relation")
-                words = " ".join(str(t) for t in relation.children) if relation else ""
-                pair = (words, str(token(tree, "NAME")))
-                return replace(agreement, relations=(*agreement.relations, pair))
-            case "text_line":
-                version = TextVersion(
-                    str(token(tree, "NAME")),
-                    authentic=token(tree, "AUTHENTIC") is not None,
-                    citations=reader.citations(tree),
-                )
-                return replace(agreement, texts=(*agreement.texts, version))
-            case "unread_line":
-                quoted = token(tree, "QUOTED")
-                assert quoted is not None
-                reader.report("A616", f"nobody has read {quoted}", quoted)
-                item = (unquoted(quoted), reader.citations(tree))
-                return replace(agreement, unread=(*agreement.unread, item))
-            case "bundle_line":
-                holder = readings.holder(reader, first(tree, "holder"))
-                bundle = Bundle(str(token(tree, "NAME")), holder)
-                return replace(agreement, bundles=(*agreement.bundles, bundle))
+                agreement = with_head_line(self.reader, agreement, child.rule, below)
+            for deeper in child.children:
+                branch = self._enter(deeper, agreement.id)
+                if branch is not None:
+                    agreement = with_head_reading(self.reader, agreement, deeper, branch)
         return agreement
 
     # --- body ---------------------------------------------------------------------------
@@ -166,10 +123,43 @@ class _Lowering:
                 clause = self._clause(agreement, statement, tree)
                 return replace(agreement, clauses=(*agreement.clauses, clause))
             case "change_line" if tree is not None:
-                change = self._change(statement, tree)
-                if change is not None:
-                    return replace(agreement, changes=(*agreement.changes, change))
+                return self._change(agreement, statement, tree)
         return agreement
+
+    def _change(self, agreement: Agreement, statement: Statement, tree: Branch) -> Agreement:
+        """A change, with the norms that an amendment brings in."""
+        change = change_of(self.reader, statement, tree)
+        if change is None:
+            return agreement
+        place = len(agreement.changes)
+        for child in statement.children:
+            below = self._enter(child, agreement.id)
+            if below is None or child.rule != "effect_line":
+                continue
+            body = added_sentence(below)
+            if body is not None:
+                agreement = self._added(agreement, child, below, body, place)
+        return replace(agreement, changes=(*agreement.changes, change))
+
+    def _added(
+        self, agreement: Agreement, statement: Statement, tree: Branch, body: Branch, place: int
+    ) -> Agreement:
+        number, name = token(tree, "CLAUSE"), token(tree, "NAME")
+        if number is None or name is None:
+            self.reader.report("A618", "say to which clause the norm is added", body)
+            return agreement
+        clause = next((c for c in agreement.clauses if c.number == number), None)
+        if clause is None:
+            clause = Clause(str(number), "", "", (), location=statement.location)
+            agreement = replace(agreement, clauses=(*agreement.clauses, clause))
+        wrapped: Branch = Tree("norm_line", [body], tree.meta)
+        norm = self._norm(agreement, clause, statement, wrapped, str(name).lower())
+        if norm is None:
+            return agreement
+        grown = replace(clause, norms=(*clause.norms, replace(norm, added_by=place)))
+        return replace(
+            agreement, clauses=tuple(grown if c is clause else c for c in agreement.clauses)
+        )
 
     def _definition(self, statement: Statement, tree: Branch) -> Definition:
         definition = readings.definition(self.reader, statement, tree)
@@ -192,6 +182,7 @@ class _Lowering:
             says="",
             norms=(),
             citations=self.reader.citations(tree),
+            implements=implemented(tree),
             location=statement.location,
         )
         for child in statement.children:
@@ -221,7 +212,7 @@ class _Lowering:
             self.reader.bound = {variable: name} if variable else {}
             norm = self._norm(agreement, clause, statement, tree, f"{label}-{name}".rstrip("-"))
             if norm is not None:
-                yield norm
+                yield from staged(self.reader, norm, tree)
         self.reader.bound = {}
 
     def _norm(
@@ -286,51 +277,34 @@ class _Lowering:
             return name, varied(self.reader, terms, inner)
         return name, sentence(self.reader, body)
 
-    # --- changes ------------------------------------------------------------------------
 
-    def _change(self, statement: Statement, tree: Branch) -> Change | None:
-        reader = self.reader
-        date = reader.date(token(tree, "DATE"))
-        kind = first(tree, "change_kind")
-        if date is None or kind is None:
-            return None
-        words = [str(t) for t in tree.children if not isinstance(t, Tree)]
-        lists = every(tree, "names")
-        granted = lists[0] if "granted" in words and lists else None
-        asked = lists[-1] if "asked" in words and lists else None
-        change = Change(
-            kind=ChangeKind(str(kind.children[0])),
-            date=date,
-            authors=reader.names(granted),
-            asked_by=reader.names(asked),
-            event="",
-            effects=(),
-            citations=reader.citations(tree),
-            location=statement.location,
-        )
-        for child in statement.children:
-            below = self._enter(child, "")
-            if below is None:
-                continue
-            if child.rule == "recorded_line":
-                event = token(below, "RECORD")
-                assert event is not None
-                if str(event) not in reader.world.events:
-                    reader.report("A615", f"no event is called `{event}`", event)
-                change = replace(change, event=str(event))
-            elif child.rule == "effect_line":
-                change = replace(change, effects=(*change.effects, self._effect(below, child)))
-        return change
+def _with_savings(agreement: Agreement) -> Agreement:
+    """The agreement with what "nothing limits" says written into every prohibition."""
+    saved = tuple(
+        name
+        for norm in agreement.norms
+        if norm.terms.kind is Kind.DECLARE
+        for name in norm.terms.exceptions
+    )
+    if not saved:
+        return agreement
 
-    def _effect(self, tree: Branch, statement: Statement) -> Effect:
-        body = next((c for c in tree.children if isinstance(c, Tree)), None)
-        deadline = None
-        if body is not None and body.data in {"by", "before"}:
-            date = self.reader.date(token(body, "DATE"))
-            deadline = Deadline(date, inclusive=body.data == "by") if date else None
-        return Effect(
-            clause=str(token(tree, "CLAUSE")),
-            label=str(tokens(tree, "NAME")[0]).lower(),
-            deadline=deadline,
-            location=statement.location,
+    def sparing(terms: Terms) -> Terms:
+        if terms.kind not in {Kind.FORBID, Kind.MAINTAIN}:
+            return terms
+        return replace(terms, exceptions=tuple(dict.fromkeys((*terms.exceptions, *saved))))
+
+    def spared(norm: Norm) -> Norm:
+        return replace(
+            norm,
+            terms=sparing(norm.terms),
+            versions=tuple((name, terms and sparing(terms)) for name, terms in norm.versions),
+            limbs=tuple(replace(limb, terms=sparing(limb.terms)) for limb in norm.limbs),
         )
+
+    return replace(
+        agreement,
+        clauses=tuple(
+            replace(clause, norms=tuple(map(spared, clause.norms))) for clause in agreement.clauses
+        ),
+    )

@@ -17,6 +17,8 @@ _HEAD = [
     "effective",
     "guarantors",
     "monitors",
+    "mediators",
+    "witnesses",
     "relates",
     "implements",
     "supersedes",
@@ -33,7 +35,10 @@ _OPENERS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"clause\b"), "clause_line"),
         (re.compile(r'"'), "definition_line"),
         (
-            re.compile(r"(?:extension|amendment|waiver|notice|termination)\b(?!\s*:)"),
+            re.compile(
+                r"(?:extension|amendment|waiver|notice|termination|suspension|resumption|repudiation)\b"
+                r"(?!\s*:)"
+            ),
             "change_line",
         ),
     ),
@@ -49,6 +54,11 @@ _OPENERS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         )
         for word in _HEAD
     ),
+    "parties_line": ((re.compile(rf"reading\s+{_NAME}\s*:"), "head_reading_line"),),
+    "effective_line": (
+        (re.compile(rf"reading\s+{_NAME}\s*:"), "head_reading_line"),
+        (re.compile(rf"text\s+{_NAME}\s*:"), "head_text_line"),
+    ),
     "definition_line": ((re.compile(rf"reading\s+{_NAME}\s*:"), "reading_line"),),
     "clause_line": (
         (re.compile(r"says\b(?!\s*:)"), "says_line"),
@@ -61,7 +71,8 @@ _OPENERS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
     "change_line": (
         (re.compile(r"recorded\b"), "recorded_line"),
-        (re.compile(r"clause\b"), "effect_line"),
+        (re.compile(r"clause\b|every\s+norm\b"), "effect_line"),
+        (re.compile(r"(?:only|not)\s+in\s+(?:reading|text)\b"), "membership_line"),
     ),
 }
 _FALLBACK = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lark import Tree
 
 from armistice.language.branches import every, first, token, tokens, unquoted
+from armistice.language.deeds import kilometres
 from armistice.language.sentences import varied
 from armistice.norms.model import (
     AnswersFor,
@@ -16,6 +17,8 @@ from armistice.norms.model import (
     LimbReading,
     Membership,
     PhraseReading,
+    Rest,
+    ZoneBetween,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +48,9 @@ def definition(reader: Reader, statement: Statement, tree: Branch) -> Definition
     """A phrase that the agreement defines, or that stands for readings to define."""
     quoted = token(tree, "QUOTED")
     assert quoted is not None
-    meant = first(tree, "meaning")
     return Definition(
         phrase=unquoted(quoted),
-        plain=meaning(reader, meant) if meant else None,
+        plain=meant(reader, tree),
         citations=reader.citations(tree),
         location=statement.location,
     )
@@ -67,14 +69,14 @@ def slots(
         if not isinstance(slot, Tree):
             continue
         if slot.data in {"means", "means_not"}:
-            meant = first(slot, "meaning")
+            said = meant(reader, slot)
             quoted = token(slot, "QUOTED")
-            assert meant is not None
+            assert said is not None
             assert quoted is not None
             yield PhraseReading(
                 bundle=bundle,
                 phrase=unquoted(quoted),
-                meaning=meaning(reader, meant),
+                meaning=said,
                 negative=slot.data == "means_not",
                 holder=held,
                 location=statement.location,
@@ -112,9 +114,28 @@ def membership(reader: Reader, statement: Statement, tree: Branch) -> Membership
     )
 
 
-def meaning(reader: Reader, tree: Branch) -> Meaning:
-    """What a phrase means: actors, places, acts, states, each with its limits."""
-    return tuple(_item(reader, part) for part in every(tree, "item"))
+def meant(reader: Reader, tree: Branch) -> Meaning | None:
+    """What is said of a phrase: actors, places, acts, states, each with its limits, or a zone."""
+    zone, items = first(tree, "zone"), first(tree, "meaning")
+    if zone is not None:
+        return (_zone(reader, zone),)
+    if items is None:
+        return None
+    return tuple(_item(reader, part) for part in every(items, "item"))
+
+
+def _zone(reader: Reader, tree: Branch) -> Item:
+    """A zone between forces: its width, and the line that each party leaves."""
+    distance = token(tree, "DISTANCE")
+    assert distance is not None
+    lines = []
+    for part in every(tree, "zone_side"):
+        party, line = tokens(part, "NAME")
+        lines.append((reader.name(party), reader.name(line)))
+    zone = ZoneBetween(
+        kilometres(str(distance)), tuple(lines), shared=first(tree, "equally") is not None
+    )
+    return Item(word=str(zone), zone=zone)
 
 
 def _item(reader: Reader, tree: Branch) -> Item:
@@ -123,8 +144,12 @@ def _item(reader: Reader, tree: Branch) -> Item:
     state = first(tree, "state")
     by = first(tree, "item_by")
     excepted = first(tree, "item_except")
+    name = reader.name(word)
+    without = tuple(
+        reader.name(part) for less in every(tree, "less") for part in tokens(less, "NAME")
+    )
     return Item(
-        word=reader.name(word),
+        word=str(Rest(name, without)) if without else name,
         forbidden=token(tree, "NO") is not None,
         holds=state is None or token(state, "CLOSED") is None,
         stated=state is not None,

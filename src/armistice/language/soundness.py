@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from armistice.dates import NoSingleAnswer, Truth, add, before, subtract
 from armistice.diagnostics import Label, diagnostic
-from armistice.norms.model import Kind, Phrase
+from armistice.norms.model import ChangeKind, Kind, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,6 +54,13 @@ def phrases_of(terms: Terms) -> Iterator[str]:
         deed.place,
         terms.claimant,
         terms.lasting.renewal.objectors if terms.lasting and terms.lasting.renewal else (),
+        terms.leaving.by if terms.leaving else (),
+        *(step.to for step in terms.escalation),
+        *(
+            (t.deed.verb, *t.deed.object, *t.deed.to, *t.deed.of, *t.deed.place)
+            for t in (terms.when, terms.unless)
+            if t is not None
+        ),
     )
     for slot in slots:
         for term in slot:
@@ -137,10 +144,16 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
     texts = {text.name for text in agreement.texts}
     for norm in agreement.norms:
         for terms in _all_terms(norm):
-            for name in (*terms.waits_for, *(terms.over if terms.kind is Kind.MECHANISM else ())):
+            over = terms.over if terms.kind is Kind.MECHANISM else ()
+            for name in filter(None, (*terms.waits_for, *over, terms.as_long_as)):
                 if name not in labels:
                     yield _unknown(norm, f"no norm of the agreement is called `{name}`")
-            for number in terms.subject_to:
+            for number in (
+                *terms.subject_to,
+                *terms.without_prejudice,
+                *terms.only_if_clauses,
+                *terms.survivors,
+            ):
                 if number not in numbers:
                     yield _unknown(norm, f"the agreement has no clause {number}")
         for name, _ in norm.versions:
@@ -155,7 +168,19 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
             yield _undeclared(norm, f"no reading is called `{name}`")
     norms = {norm.id: norm for norm in agreement.norms}
     for change in agreement.changes:
+        for member in change.memberships:
+            known = texts if member.axis == "text" else bundles
+            for name in member.names:
+                if name not in known:
+                    yield diagnostic(
+                        "A613",
+                        f"no {member.axis} is called `{name}`",
+                        member.location,
+                        concerns=agreement.id,
+                    )
         for effect in change.effects:
+            if not effect.clause:
+                continue
             identifier = f"{agreement.id}/{effect.clause}/{effect.label}"
             changed = norms.get(identifier)
             if changed is not None:
@@ -167,6 +192,7 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
                     effect.location,
                     concerns=agreement.id,
                 )
+    yield from _head_readings(agreement, bundles, texts)
     for definition in agreement.definitions:
         for reading in definition.readings:
             if reading.bundle not in bundles:
@@ -178,6 +204,19 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
                 )
 
 
+def _head_readings(
+    agreement: Agreement, bundles: set[str], texts: set[str]
+) -> Iterator[Diagnostic]:
+    """Readings and texts that the head names and that do not exist."""
+    named = [("reading", one.bundle, one.location) for one in agreement.party_readings]
+    named += [(one.axis, one.name, one.location) for one in agreement.effective_readings]
+    for axis, name, location in named:
+        if name not in (texts if axis == "text" else bundles):
+            what = "text version" if axis == "text" else "reading"
+            words = f"no {what} is called `{name}`"
+            yield diagnostic("A613", words, location, concerns=agreement.id)
+
+
 def _powerless(agreement: Agreement, change: Change, norm: Norm) -> Iterator[Diagnostic]:
     """A change whose authors can under no reading be those to whom the norm is owed.
 
@@ -186,6 +225,8 @@ def _powerless(agreement: Agreement, change: Change, norm: Norm) -> Iterator[Dia
     owed = [term for terms in _all_terms(norm) for term in (*terms.claimant, *terms.deed.to)]
     open_to = {*agreement.parties, *(term for term in owed if isinstance(term, str))}
     readable = not any(isinstance(term, Phrase) for term in owed)
+    if change.kind is ChangeKind.REPUDIATION:
+        return
     if change.authors and readable and not open_to & set(change.authors):
         authors = ", ".join(change.authors)
         yield diagnostic(
@@ -208,7 +249,7 @@ def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
     by_label = {norm.label: norm for norm in agreement.norms}
     waits = _entangled(
         {
-            norm.label: [name for name in _waits_for(norm.terms) if name in by_label]
+            norm.label: [name for name in norm.terms.waits_for if name in by_label]
             for norm in agreement.norms
         }
     )
@@ -224,11 +265,6 @@ def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
                 concerns=by_label[start].id,
                 labels=[Label(by_label[name].location, "waits") for name in path[1:_MOST_LABELS]],
             )
-
-
-def _waits_for(terms: Terms) -> tuple[str, ...]:
-    """The norms without whose completion or end a norm has no times."""
-    return terms.waits_for
 
 
 def _entangled(waits: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
@@ -340,4 +376,8 @@ def _conflicts(agreement: Agreement) -> Iterator[Diagnostic]:
 
 
 def _gives_way(duty: Norm, ban: Norm) -> bool:
-    return duty.clause in ban.terms.subject_to or ban.clause in duty.terms.subject_to
+    yields = {*ban.terms.subject_to, *ban.terms.without_prejudice}
+    return duty.clause in yields or ban.clause in {
+        *duty.terms.subject_to,
+        *duty.terms.without_prejudice,
+    }

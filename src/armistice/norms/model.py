@@ -22,14 +22,26 @@ from armistice.norms.terms import (
     Amount,
     Deadline,
     Deed,
+    Escalation,
     Kind,
     Lasting,
+    Leaving,
     Renewal,
     Sharing,
     Terms,
     Trigger,
 )
-from armistice.norms.words import NOWHERE, Item, Meaning, Phrase, Term
+from armistice.norms.words import (
+    NOWHERE,
+    Item,
+    Meaning,
+    Phrase,
+    Rest,
+    Strip,
+    Term,
+    ZoneBetween,
+    ground,
+)
 
 if TYPE_CHECKING:
     from armistice.dates import When
@@ -50,23 +62,31 @@ __all__ = [
     "Deed",
     "Definition",
     "Effect",
+    "EffectiveReading",
+    "Escalation",
     "Holder",
     "Item",
     "Kind",
     "Lasting",
+    "Leaving",
     "LimbReading",
     "Meaning",
     "Membership",
     "Norm",
+    "PartyReading",
     "Phrase",
     "PhraseReading",
     "Renewal",
+    "Rest",
     "Sharing",
     "Slot",
+    "Strip",
     "Term",
     "Terms",
     "TextVersion",
     "Trigger",
+    "ZoneBetween",
+    "ground",
 ]
 
 PLAIN = "plain"
@@ -74,7 +94,11 @@ PLAIN = "plain"
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One norm of a clause, with its versions by text and its readings."""
+    """One norm of a clause, with its versions by text and its readings.
+
+    ``added_by`` is the place, among the changes of the agreement, of the amendment that brought
+    the norm in.
+    """
 
     id: str
     clause: str
@@ -85,6 +109,7 @@ class Norm:
     answers_for: tuple[AnswersFor, ...] = ()
     limbs: tuple[LimbReading, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    added_by: int | None = None
     code: str = ""
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
@@ -103,13 +128,17 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its number, heading, what it says in our words, the passages, its norms."""
+    """A clause: its number, heading, what it says in our words, the passages, its norms.
+
+    ``implements`` names what it carries out of another agreement: ``nk-2020/9`` or its id alone.
+    """
 
     number: str
     heading: str
     says: str
     norms: tuple[Norm, ...]
     citations: tuple[Citation, ...] = ()
+    implements: str = ""
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -138,15 +167,24 @@ class ChangeKind(StrEnum):
     WAIVER = "waiver"
     NOTICE = "notice"
     TERMINATION = "termination"
+    SUSPENSION = "suspension"
+    RESUMPTION = "resumption"
+    REPUDIATION = "repudiation"
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change does to one norm: a new deadline, or its end."""
+    """What a change does to one norm: a new deadline, its end, its suspension or resumption.
+
+    ``what`` is ``due`` (a new deadline), ``ends``, ``suspended`` (to ``until``, if that is said)
+    or ``resumes``. An empty ``clause`` stands for every norm.
+    """
 
     clause: str
     label: str
     deadline: Deadline | None
+    what: str = "ends"
+    until: When | None = None
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -161,6 +199,28 @@ class Change:
     event: str
     effects: tuple[Effect, ...]
     citations: tuple[Citation, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReading:
+    """Whom a bundle holds to be the parties."""
+
+    bundle: str
+    parties: tuple[str, ...]
+    holder: Holder
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectiveReading:
+    """When the agreement takes effect under a bundle, or in a version of the text."""
+
+    axis: str
+    name: str
+    date: When
+    holder: Holder
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -178,6 +238,10 @@ class Agreement:
     effective: When | None
     guarantors: tuple[str, ...] = ()
     monitors: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
+    party_readings: tuple[PartyReading, ...] = ()
+    effective_readings: tuple[EffectiveReading, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
     texts: tuple[TextVersion, ...] = ()
     unread: tuple[tuple[str, tuple[Citation, ...]], ...] = ()
@@ -205,5 +269,36 @@ class Agreement:
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """Parties, signatories and guarantors: whoever is on a side of this agreement."""
-        return tuple(dict.fromkeys((*self.parties, *self.signatories, *self.guarantors)))
+        """Parties (under any reading), signatories and guarantors: whoever is on a side of it.
+
+        Mediators and witnesses are on none, even where they signed.
+        """
+        claimed = tuple(name for reading in self.party_readings for name in reading.parties)
+        named = (*self.parties, *self.signatories, *self.guarantors, *claimed)
+        apart = {*self.mediators, *self.witnesses} - {*self.parties, *self.guarantors, *claimed}
+        return tuple(name for name in dict.fromkeys(named) if name not in apart)
+
+    def awaited(self, norm: Norm, terms: Terms) -> tuple[str, ...]:
+        """The labels of the norms whose verdicts a norm needs: whom it waits for, what ends it."""
+        clauses = {clause.number: clause.norms for clause in self.clauses}
+        conditions = (each for number in terms.only_if_clauses for each in clauses.get(number, ()))
+        endings = (
+            each
+            for each in self.norms
+            if each.terms.whole
+            and not terms.whole
+            and norm.clause not in each.terms.survivors
+        )
+        labels = (*terms.waits_for, *(each.label for each in (*conditions, *endings)))
+        return tuple(dict.fromkeys(labels))
+
+    def parties_under(self, reading: str) -> tuple[str, ...]:
+        """The parties as a reading has them."""
+        found = [one.parties for one in self.party_readings if one.bundle == reading]
+        return found[-1] if found else self.parties
+
+    def effective_under(self, reading: str, text: str) -> When | None:
+        """When the agreement takes effect under a reading and in a version of the text."""
+        asked = {"reading": reading, "text": text}
+        found = [one.date for one in self.effective_readings if asked[one.axis] == one.name]
+        return found[-1] if found else self.effective

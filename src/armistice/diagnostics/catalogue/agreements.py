@@ -109,4 +109,10 @@ MEANING = (
         "The author of the change is neither the claimant "
         "of the norm nor all parties together, so the change has no effect.",
     ),
+    error(
+        "A618",
+        "norm added to no clause",
+        "An amendment that brings in a norm says to which clause it belongs: "
+        "`clause 14 toll: Northland must not ...`.",
+    ),
 )
