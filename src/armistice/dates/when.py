@@ -50,18 +50,24 @@ class When:
 
         An unknown start lies anywhere before the end; an open start lies before all time.
         """
-        if not self.start:
+        start = self.start
+        if len(start) == 1:
+            return start[0].on_clock(zone)
+        if not start:
             return Window(BEGINNING_OF_TIME, _hull(self.end, zone).latest)
-        return _hull(self.start, zone)
+        return _hull(start, zone)
 
     def ends(self, zone: ZoneInfo) -> Window:
         """The window in which it ends; for a date that does not last, that of ``begins``.
 
         An unknown end lies anywhere after the earliest start; an open end lies after all time.
         """
-        if not self.end:
+        end = self.end
+        if len(end) == 1:
+            return end[0].on_clock(zone)
+        if not end:
             return Window(_hull(self.start, zone).earliest, END_OF_TIME)
-        return _hull(self.end, zone)
+        return _hull(end, zone)
 
     def alternatives(self, zone: ZoneInfo) -> tuple[Window, ...]:
         """The windows in which it begins, with the gaps between them, earliest first."""
@@ -76,8 +82,6 @@ class When:
 
 
 def _hull(spans: tuple[Span, ...], zone: ZoneInfo) -> Window:
-    if len(spans) == 1:
-        return spans[0].on_clock(zone)
     windows = [span.on_clock(zone) for span in spans]
     return Window(
         min(window.earliest for window in windows), max(window.latest for window in windows)

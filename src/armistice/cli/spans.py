@@ -1,0 +1,118 @@
+"""How long norms held, on a screen: one row for each bearer, one column for each voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from armistice.cli import wording
+from armistice.cli.layout import Row, Section, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from armistice.api import Case
+    from armistice.compliance.lives import Life
+
+_MINUTES, _DAY = 60, 24
+
+
+def show(case: Case, found: Sequence[Life], width: int) -> Iterator[RenderableType]:
+    """Everything that ``armistice lives`` puts on a screen."""
+    yield wording.plain(case.title or case.id, "bold")
+    yield wording.plain("from the hour of effect to the first established breach", "dim")
+    for identifier in dict.fromkeys(life.agreement for life in found):
+        lives = [life for life in found if life.agreement == identifier]
+        yield Text()
+        yield from _agreement(case, identifier, lives, width)
+    if not found:
+        yield Text()
+        yield Text("no norm that forbids or keeps anything was in force by then")
+        return
+    yield Text()
+    yield Text("– no breach established on this evidence, which is not the same as none", "dim")
+    if any(life.disputed for life in found):
+        yield Text("? an earlier event is asserted and denied alike: not decided", "dim")
+
+
+def _agreement(
+    case: Case, identifier: str, lives: Sequence[Life], width: int
+) -> Iterator[RenderableType]:
+    yield wording.plain(f"{case.agreements[identifier].title}  {identifier}", "bold")
+    voices = list(dict.fromkeys(life.evidence for life in lives))
+    head = [Text(words, style="dim") for words in ("reading", "who")]
+    head += [Text(_voice(case, voice), style="dim") for voice in voices]
+    rows: dict[tuple[str, str, str, str], dict[str, Life]] = {}
+    for life in lives:
+        rows.setdefault((life.norm, life.bearer, life.reading, life.text), {})[life.evidence] = life
+    several = len({key[2:] for key in rows}) > 1
+    sections = []
+    for norm in dict.fromkeys(key[0] for key in rows):
+        under = [(key, cells) for key, cells in rows.items() if key[0] == norm]
+        effective = next(iter(under[0][1].values())).effective.replace("T", " ")
+        sections.append(
+            Section(
+                Text.assemble((norm.partition("/")[2], "bold"), f"  from {effective}"),
+                tuple(
+                    Row(
+                        (
+                            wording.plain(key[2] if several else ""),
+                            wording.plain(wording.name_of(case, key[1]) if key[1] else "anybody"),
+                            *(_cell(cells.get(voice)) for voice in voices),
+                        ),
+                        _events(cells.values()),
+                        indent=2,
+                    )
+                    for key, cells in under
+                ),
+            )
+        )
+    if not several:
+        head[0] = Text()
+    yield from table(head, sections, width, most=(0, 24, *(16 for _ in voices)))
+
+
+def _voice(case: Case, evidence: str) -> str:
+    standard, _, actor = evidence.partition(":")
+    return f"by {wording.name_of(case, actor)}" if actor else standard
+
+
+def _cell(life: Life | None) -> Text:
+    if life is None:
+        return Text("")
+    doubt = " ?" if life.disputed else ""
+    if life.least is None or life.most is None:
+        return Text(f"–{doubt}", style="dim")
+    return Text(f"{span(life.least, life.most)}{doubt}")
+
+
+def span(least: float, most: float) -> str:
+    """A length of hours as a person would say it: ``5 min``, ``0 to 12 h``, ``3 d 13 h``."""
+    if round((most - least) * _MINUTES) <= 1:
+        return length(least)
+    return f"{length(least)} to {length(most)}"
+
+
+def length(hours: float) -> str:
+    """Hours as minutes, hours, or days and hours."""
+    minutes = round(hours * _MINUTES)
+    if minutes < _MINUTES:
+        return f"{minutes} min"
+    if minutes < _DAY * _MINUTES:
+        whole, rest = divmod(minutes, _MINUTES)
+        return f"{whole} h {rest} min" if rest else f"{whole} h"
+    days, rest = divmod(round(hours), _DAY)
+    return f"{days} d {rest} h" if rest else f"{days} d"
+
+
+def _events(lives: Iterable[Life]) -> Text | None:
+    """Each first breach once, with its day."""
+    told = dict.fromkeys(
+        (life.breach.replace("T", " "), life.event) for life in lives if life.event
+    )
+    if not told:
+        return None
+    return wording.plain("; ".join(f"{at} {event}" for at, event in sorted(told)), "dim")
