@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from armistice.compliance.duty import REASONS
+from armistice.compliance.findings import ruling
 from armistice.compliance.matching import Proposition, version
 from armistice.compliance.targets import Target, targets
 from armistice.compliance.verdict import Result, Word, unique
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MOST_OUTCOMES = 8
 
 # The gravest first: a duty with several objects is as ill kept as its worst part.
-_GRAVITY = (
+GRAVITY = (
     Word.VIOLATED,
     Word.OVERDUE,
     Word.DISPUTED,
@@ -38,7 +39,7 @@ _GRAVITY = (
 )
 
 
-_DONE = {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}
+DONE = {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}
 _WAITING = {Word.PENDING, Word.OUTSTANDING}
 
 
@@ -56,12 +57,19 @@ def achieve(duty: Duty) -> Result:
     """The verdict on a duty to achieve."""
     if duty.period.start >= duty.setting.now:
         return duty.result(Word.PENDING)
+    found = ruling(duty)
+    if found is not None:
+        word = Word.VIOLATED if found.breach else Word.FULFILLED
+        return duty.result(word, since=found.weighed.dates[0].text)
     parts = [_part(duty, target) for target in targets(duty)]
+    if duty.released is not None and not _done_before(duty, parts, duty.released):
+        duty.say(f"{duty.released.event.id} took the duty's force away")
+        return duty.result(Word.DISCHARGED, since=duty.released.dates[0].text)
     refused = _refusal(duty, parts)
     if refused is not None:
         return refused
     combos = list(product(*(part.words for part in parts)))
-    words = unique(_at_end(duty, min(combo, key=_GRAVITY.index)) for combo in combos)
+    words = unique(_at_end(duty, min(combo, key=GRAVITY.index)) for combo in combos)
     original = _worst(part.original for part in parts)
     last = max(
         (part for part in parts if part.windows),
@@ -69,7 +77,7 @@ def achieve(duty: Duty) -> Result:
         default=None,
     )
     since = _completed(last.date) if last is not None and last.date is not None else ""
-    if len(words) == 1 and words[0] not in _DONE:
+    if len(words) == 1 and words[0] not in DONE:
         late = words[0] is Word.OVERDUE and duty.due.limit is not None
         since = duty.due.limit.date().isoformat() if late and duty.due.limit else ""
     progress = _progress(duty)
@@ -85,6 +93,15 @@ def achieve(duty: Duty) -> Result:
     return duty.result(words[0], since=since, original_word=original, progress=progress)
 
 
+def _done_before(duty: Duty, parts: list[Part], release: Weighed) -> bool:
+    """Whether all was surely done before an act took the duty's force away."""
+    zone = duty.setting.zone
+    begins = min(date.begins(zone).earliest for date in release.dates)
+    return all(
+        part.windows and max(window.latest for window in part.windows) <= begins for part in parts
+    )
+
+
 def _at_end(duty: Duty, word: Word) -> Word:
     """The word once the norm has ended: a duty that was not due by then is discharged."""
     if not duty.period.ended or word not in {*_WAITING, Word.OVERDUE, Word.UNREPORTED}:
@@ -96,7 +113,7 @@ def _at_end(duty: Duty, word: Word) -> Word:
 def completion(result: Result, duty: Duty) -> datetime | None:
     """When a duty that was fulfilled was complete at the latest; ``None`` if it was not."""
     words = set(result.outcomes) if result.word is Word.UNDETERMINED else {result.word}
-    if not words or not words <= _DONE:
+    if not words or not words <= DONE:
         return None
     from armistice.dates import parse_when
 
@@ -105,7 +122,7 @@ def completion(result: Result, duty: Duty) -> datetime | None:
 
 def _worst(words: Iterable[Word | None]) -> Word | None:
     known = [word for word in words if word is not None]
-    return min(known, key=_GRAVITY.index) if known else None
+    return min(known, key=GRAVITY.index) if known else None
 
 
 # --- what became of a target ------------------------------------------------------------------
@@ -218,7 +235,8 @@ def _reaches(duty: Duty, events: list[Weighed]) -> bool:
         if quantity.all:
             return True
         amount = quantity.value if quantity.value is not None else quantity.at_least or 0.0
-        total = max(total, amount) if weighed.event.observation else total + amount
+        level = bool(weighed.event.observation) or wanted.unit == "%"
+        total = max(total, amount) if level else total + amount
     return total >= wanted.value
 
 
@@ -329,7 +347,9 @@ def _refusal(duty: Duty, parts: list[Part]) -> Result | None:
     agreement = duty.setting.agreement.id
     names = {norm.id, f"{agreement}/{norm.clause}"}
     wanted = Proposition(
-        acts=duty.setting.record.vocabulary.descendants("refuse"), by=duty.answerable
+        acts=duty.setting.record.vocabulary.descendants("refuse"),
+        by=duty.answerable,
+        nameless=False,
     )
     if not duty.bearer or not wanted.acts:
         return None

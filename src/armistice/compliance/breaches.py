@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from armistice.norms.model import Item
 
 # Conducts: what a force does that has come to rest. `halt` speaks of the day named alone.
-_CONDUCTS = {"remain": "advance", "halt": "advance", "stop": "advance"}
+CONDUCTS = {"remain": "advance", "halt": "advance", "stop": "advance"}
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ def breaches(duty: Duty) -> list[Breach]:
         if item.word in vocabulary.states and not item.forbidden:
             found.extend(_state_breaches(duty, item, exceptions, common))
             continue
-        conduct = item.word in _CONDUCTS and terms.kind is Kind.MAINTAIN and not item.forbidden
-        act = _CONDUCTS[item.word] if conduct else item.word
+        conduct = item.word in CONDUCTS and terms.kind is Kind.MAINTAIN and not item.forbidden
+        act = CONDUCTS[item.word] if conduct else item.word
         found.append(
             Breach(
                 name=act,

@@ -11,6 +11,7 @@ from armistice.evidence import Finding
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from armistice.compliance.replay import Replay
     from armistice.compliance.resolve import Resolved
     from armistice.compliance.setting import Setting, Weighed
     from armistice.evidence import Hearing, Standard
@@ -45,7 +46,11 @@ class Due:
 
 @dataclass
 class Duty:
-    """One evaluation: norm, bearer, roles, standard, times; and the notes that it takes."""
+    """One evaluation: norm, bearer, roles, standard, times; and the notes that it takes.
+
+    ``replay`` answers for the other norms of the agreement under the same choice; ``released`` is
+    the act that took the duty's force away ("unless").
+    """
 
     setting: Setting
     resolved: Resolved
@@ -55,8 +60,18 @@ class Duty:
     hearing: Hearing
     period: Period
     due: Due
+    reading: str = ""
+    text: str = ""
+    replay: Replay | None = None
+    released: Weighed | None = None
     uses: dict[tuple[str, str], Use] = field(default_factory=dict)
     steps: list[str] = field(default_factory=list)
+
+    @property
+    def names_of_norm(self) -> frozenset[str]:
+        """How an event may name this norm or its clause."""
+        norm = self.resolved.norm
+        return frozenset({norm.id, f"{self.setting.agreement.id}/{norm.clause}"})
 
     @property
     def answerable(self) -> frozenset[str]:
@@ -68,19 +83,10 @@ class Duty:
 
     def use(self, weighed: Weighed, reason: str, *, used: bool, role: str = "") -> None:
         """Note what became of an event; an event that was used stays used."""
-        event = weighed.event
-        earlier = self.uses.get((event.id, role))
-        if earlier is not None and earlier.used:
-            return
-        numbers = {id(account): number for number, account in enumerate(event.accounts)}
-        self.uses[(event.id, role)] = Use(
-            event=event.id,
-            used=used,
-            reason=reason,
-            finding=weighed.finding,
-            supports=tuple(numbers[id(a)] for a in weighed.bearing.supports),
-            opposes=tuple(numbers[id(a)] for a in weighed.bearing.opposes),
-        )
+        key = (weighed.event.id, role)
+        earlier = self.uses.get(key)
+        if earlier is None or not earlier.used:
+            self.uses[key] = self.setting.note(weighed, reason, used=used)
 
     def say(self, words: str) -> None:
         """Add a step to the derivation."""

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from armistice.compliance.breaches import Breach, breaches
+from armistice.compliance.changes import Pause, pauses
 from armistice.compliance.coverage import covered
 from armistice.compliance.duty import REASONS
+from armistice.compliance.excuses import excuse_of, held_already
+from armistice.compliance.findings import ruling
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.verdict import Episode, Result, Word
 from armistice.dates import end_of_day
 from armistice.evidence import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
-    from armistice.dates import When
+    from armistice.dates import When, Window
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A time during which a duty was broken, before stretches that touch are joined."""
+    """A time during which a duty was broken, before stretches that touch are joined.
+
+    ``begins`` is when the breach may have begun, be it before the norm did.
+    """
 
     start: datetime
     end: datetime
+    begins: Window
     since: str
     until: str
     events: tuple[str, ...]
@@ -40,12 +47,12 @@ def keep(duty: Duty) -> Result:
     """The verdict on a duty to maintain or not to do."""
     if duty.period.start >= duty.setting.now:
         return duty.result(Word.PENDING)
-    stretches: list[Stretch] = []
-    findings: set[Finding] = set()
-    for breach in breaches(duty):
-        found, seen = _stretches(duty, breach)
-        stretches.extend(found)
-        findings |= seen
+    stretches, findings = broken(duty)
+    found = ruling(duty)
+    if found is not None and not found.breach:
+        judged = found.before(duty)
+        cleared = f"found no breach: {found.weighed.event.id}"
+        stretches = [replace(s, excepted=cleared) if s.start < judged else s for s in stretches]
     episodes = joined(duty, [s for s in stretches if s.certain])
     counted = [e for e in episodes if not e.excepted]
     if counted:
@@ -53,6 +60,9 @@ def keep(duty: Duty) -> Result:
         return duty.result(
             Word.VIOLATED, since=last.since, until=last.until, episodes=tuple(episodes)
         )
+    if found is not None and found.breach:
+        date = found.weighed.dates[0].text
+        return duty.result(Word.VIOLATED, since=date, until=date, episodes=tuple(episodes))
     if any(not s.certain and not s.excepted for s in stretches):
         other = _unbroken(duty, findings)
         return duty.result(
@@ -61,6 +71,32 @@ def keep(duty: Duty) -> Result:
             outcomes=tuple(dict.fromkeys((Word.VIOLATED, other))),
         )
     return duty.result(_unbroken(duty, findings), episodes=tuple(episodes))
+
+
+def broken(duty: Duty) -> tuple[list[Stretch], set[Finding]]:
+    """Every time of breach, also what is excepted or uncertain, and what the reports come to."""
+    stretches: list[Stretch] = []
+    findings: set[Finding] = set()
+    for breach in breaches(duty):
+        found, seen = _stretches(duty, breach)
+        stretches.extend(found)
+        findings |= seen
+    for pause in pauses(duty):
+        duty.say(f"suspended from {pause.start.date().isoformat()}")
+        stretches = [piece for stretch in stretches for piece in _outside(stretch, pause)]
+    return stretches, findings
+
+
+def _outside(stretch: Stretch, pause: Pause) -> Iterator[Stretch]:
+    """What is left of a breach outside the time for which the norm was suspended."""
+    if stretch.end <= pause.start or stretch.start >= pause.end:
+        yield stretch
+        return
+    if stretch.start < pause.start:
+        last = (pause.start - timedelta(microseconds=1)).date().isoformat()
+        yield replace(stretch, end=pause.start, until=last, ongoing=False)
+    if stretch.end > pause.end:
+        yield replace(stretch, start=pause.end, since=pause.end.date().isoformat())
 
 
 def _unbroken(duty: Duty, findings: set[Finding]) -> Word:
@@ -89,7 +125,9 @@ def _stretches(duty: Duty, breach: Breach) -> tuple[list[Stretch], set[Finding]]
         if not setting.begun(weighed) or not _touches(duty, weighed, breach):
             duty.use(weighed, "outside the period of the norm", used=False, role=breach.name)
             continue
-        if weighed.finding is Finding.YES:
+        if weighed.finding is Finding.YES and held_already(duty, weighed, breach):
+            duty.use(weighed, "held it already", used=False, role=breach.name)
+        elif weighed.finding is Finding.YES:
             broken.append(weighed)
         else:
             if weighed.finding is not Finding.UNHEARD:
@@ -138,7 +176,7 @@ def _act_stretch(duty: Duty, breach: Breach, weighed: Weighed) -> Stretch:
     """The time of one act; an act that starts a state lasts as long as nobody reports its end."""
     zone = duty.setting.zone
     date = weighed.dates[0]
-    excuse = exception_met(duty, weighed, breach.exceptions)
+    excuse = excuse_of(duty, weighed, breach.exceptions)
     duty.use(
         weighed,
         f"excepted: {excuse}" if excuse else _breach_words(breach),
@@ -159,6 +197,7 @@ def _act_stretch(duty: Duty, breach: Breach, weighed: Weighed) -> Stretch:
     return Stretch(
         start=max(date.begins(zone).earliest, duty.period.start),
         end=min(end, limit),
+        begins=date.begins(zone),
         since=start_text if begins_within else duty.period.start.date().isoformat(),
         until="" if ongoing else until,
         events=events,
@@ -238,13 +277,14 @@ def _state_stretches(
             continue
         if closing is not None:
             duty.use(closing, "the state is reported restored", used=True, role="open")
-        excuse = exception_met(duty, weighed, breach.exceptions)
+        excuse = excuse_of(duty, weighed, breach.exceptions)
         words = f"excepted: {excuse}" if excuse else f"{breach.name} reported not to hold"
         duty.use(weighed, words, used=True, role=breach.name)
         stretches.append(
             Stretch(
                 start=start,
                 end=end,
+                begins=begins,
                 since=_since(duty, date),
                 until=until,
                 events=(weighed.event.id, *((closing.event.id,) if closing else ())),
@@ -268,28 +308,6 @@ def _since(duty: Duty, date: When) -> str:
     return date.text.partition("/")[0]
 
 
-def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> str:
-    """The exception that an event meets, or nothing.
-
-    A justification that is merely claimed counts only under ``by:`` its claimer; otherwise
-    somebody who is not the bearer must give it too.
-    """
-    names = tuple(exceptions)
-    if not names:
-        return ""
-    heard = duty.hearing.admitted(duty.setting.speaking(weighed.event), duty.standard)
-    for account in heard:
-        if account.justification not in names:
-            continue
-        own = any(
-            duty.setting.voices.speaks_for(account.whose, role, account.date)
-            for role in duty.answerable
-        )
-        if duty.standard.name == "by" or not own:
-            return account.justification
-    return ""
-
-
 # --- episodes ---------------------------------------------------------------------------------
 
 
@@ -306,6 +324,7 @@ def joined(duty: Duty, stretches: list[Stretch]) -> list[Episode]:
                 merged = Stretch(
                     start=last.start,
                     end=longer.end,
+                    begins=last.begins,
                     since=last.since,
                     until=longer.until,
                     events=(),

@@ -1,4 +1,4 @@
-"""Durations, powers and permissions."""
+"""How long a thing, or the agreement itself, lasts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.verdict import Result, Word
 from armistice.dates import NoSingleAnswer, add, end_of_day, subtract
 from armistice.evidence import Finding
-from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
+    from armistice.norms.model import Leaving
 
 
 NOT_YET = "had not ended by then"
@@ -37,11 +37,13 @@ def lasting(duty: Duty) -> Result:
     """The verdict on a duration: running, notice given, expired, terminated, ended in fact."""
     setting = duty.setting
     terms = duty.resolved.terms
+    if terms.leaving is not None:
+        return _until_left(duty, terms.leaving)
     assert terms.lasting is not None
     start = terms.lasting.start.begins(setting.zone).earliest
     if start >= setting.now:
         return duty.result(Word.PENDING)
-    ended = _ended_in_fact(duty)
+    ended = None if terms.whole else _ended_in_fact(duty)
     for power in ("give-notice", "terminate"):
         _powers(duty, power, objectors(duty))
     try:
@@ -92,6 +94,30 @@ def lasting(duty: Duty) -> Result:
     if end_of_day(run.expiry) < setting.now:
         return duty.result(Word.EXPIRED, since=expires, **fields)
     return duty.result(Word.RUNNING, since=terms.lasting.start.text, **fields)
+
+
+def _until_left(duty: Duty, leaving: Leaving) -> Result:
+    """The agreement runs until so long after somebody who may gives notice."""
+    setting = duty.setting
+    if duty.period.start >= setting.now:
+        return duty.result(Word.PENDING)
+    holders = frozenset(duty.resolved.names(leaving.by))
+    notice = next(iter(_powers(duty, "give-notice", holders)), None)
+    effective = setting.agreement.effective_under(duty.reading, duty.text)
+    if notice is None:
+        return duty.result(Word.RUNNING, since=effective.text if effective else "")
+    given = notice.dates[0].begins(setting.zone).earliest
+    try:
+        last = add(given, leaving.after)
+    except NoSingleAnswer as error:
+        duty.say(str(error))
+        return duty.result(Word.UNDETERMINED)
+    duty.use(notice, "notice", used=True, role="notice")
+    label = last.date().isoformat()
+    duty.say(f"notice {notice.dates[0].text}: ends {leaving.after} later, {label}")
+    if end_of_day(last) < setting.now:
+        return duty.result(Word.TERMINATED, since=label, expires=label)
+    return duty.result(Word.NOTICE_GIVEN, since=notice.dates[0].text, expires=label)
 
 
 def current_run(duty: Duty, now: datetime) -> Run:
@@ -214,9 +240,11 @@ def _powers(duty: Duty, act: str, holders: frozenset[str]) -> list[Weighed]:
     if not holders:
         return []
     setting = duty.setting
-    norm = duty.resolved.norm
-    names = {norm.id, f"{setting.agreement.id}/{norm.clause}"}
-    wanted = Proposition(acts=setting.record.vocabulary.descendants(act), by=holders)
+    names = set(duty.names_of_norm)
+    if duty.resolved.terms.whole:
+        names.add(setting.agreement.id)
+    acts = setting.record.vocabulary.descendants(act)
+    wanted = Proposition(acts=acts, by=holders, nameless=False)
     found = []
     for bearing in setting.bearings(wanted):
         if bearing.event.clause not in names:
@@ -272,49 +300,3 @@ def _doubt_of_end(duty: Duty) -> Word | None:
     if Finding.DISPUTED in findings:
         return Word.DISPUTED
     return Word.NOT_ESTABLISHED if Finding.NOT_ESTABLISHED in findings else None
-
-
-def permit_or_power(duty: Duty) -> Result:
-    """The verdict on a permission or a power: exercised or not, exceeded, ended."""
-    setting = duty.setting
-    if duty.period.start >= setting.now:
-        return duty.result(Word.PENDING)
-    terms, resolved = duty.resolved.terms, duty.resolved
-    verbs = resolved.names([terms.deed.verb])
-    acts = frozenset(a for v in verbs for a in setting.record.vocabulary.descendants(v))
-    wanted = Proposition(
-        acts=acts,
-        by=duty.answerable,
-        nameless=False,
-        to=frozenset(resolved.names(terms.deed.to)),
-        objects=frozenset(resolved.names(terms.deed.object)),
-        places=frozenset(resolved.names(terms.deed.place)),
-        place_test=PlaceTest.WITHIN,
-    )
-    counted: list[Weighed] = []
-    names = {resolved.norm.id, f"{setting.agreement.id}/{resolved.norm.clause}"}
-    for bearing in setting.bearings(wanted):
-        if terms.kind is Kind.POWER and bearing.event.clause not in names:
-            continue
-        weighed = setting.weigh(bearing, duty.standard, duty.hearing)
-        counts = weighed.finding is Finding.YES and setting.begun(weighed)
-        duty.use(weighed, REASONS[weighed.finding], used=counts)
-        if counts:
-            counted.append(weighed)
-    for weighed in counted:
-        if _exceeds(duty, weighed):
-            return duty.result(Word.EXCEEDED, since=weighed.dates[0].text)
-    if duty.period.ended and not counted:
-        return duty.result(Word.ENDED)
-    return duty.result(Word.EXERCISED if counted else Word.UNEXERCISED)
-
-
-def _exceeds(duty: Duty, weighed: Weighed) -> bool:
-    quantity = weighed.quantity
-    if quantity is None:
-        return False
-    amount = quantity.value if quantity.value is not None else quantity.at_least
-    return amount is not None and any(
-        limit.unit == quantity.unit and amount > limit.value
-        for limit in duty.resolved.terms.deed.amounts
-    )

@@ -11,9 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from armistice.compliance.geography import Geography
+    from armistice.compliance.told import ToldEvent
     from armistice.dates import When
     from armistice.evidence import Voices
     from armistice.record.model import Account, Event, Quantity
@@ -29,7 +30,7 @@ class PlaceTest(StrEnum):
     MEETS = "meets"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """An event as one account tells it."""
 
@@ -43,24 +44,34 @@ class Version:
     place: tuple[str, ...]
     quantity: Quantity | None
 
+    @property
+    def word(self) -> str:
+        """The act, or ``observation:STATE``."""
+        return self.act or observed(self.observation)
+
     def role(self, role: str) -> tuple[str, ...]:
         """The actors or places in a role; where no object is named, who acts is what moves."""
         found: tuple[str, ...] = getattr(self, role)
         return self.by if role == "object" and not found else found
 
 
+def observed(state: str) -> str:
+    """The word of observations of a state, beside the words of acts."""
+    return f"observation:{state}"
+
+
 def version(event: Event, account: Account | None = None) -> Version:
     """The event as an account tells it, or as its own fields identify it."""
     plain = Version(
-        act=event.act,
-        observation=event.observation,
-        holds=event.holds,
-        date=event.date,
-        by=event.by,
-        to=event.to,
-        object=event.object,
-        place=event.place,
-        quantity=event.quantity,
+        event.act,
+        event.observation,
+        event.holds,
+        event.date,
+        event.by,
+        event.to,
+        event.object,
+        event.place,
+        event.quantity,
     )
     differs = account.differs if account is not None else None
     if differs is None:
@@ -112,15 +123,6 @@ class Proposition:
         }
         return frozenset({"act", "observation", "holds"} | {n for n, v in asked.items() if v})
 
-    def lenient(self, told: Version) -> Proposition:
-        """The proposition without what a telling is silent on."""
-        return replace(
-            self,
-            nameless=True,
-            objects=self.objects if told.role("object") else frozenset(),
-            places=self.places if told.place else frozenset(),
-        )
-
 
 class Matcher:
     """Fits events and their accounts to propositions."""
@@ -130,17 +132,74 @@ class Matcher:
         self.voices = voices
         self.geography = geography
         self.vocabulary = vocabulary
+        self._acts_upon: dict[str, frozenset[str]] = {}
+
+    def words(self, wanted: Proposition) -> set[str]:
+        """The words of everything that may be the act or state asked for, whoever the actor."""
+        words = set(wanted.acts)
+        if wanted.state is None:
+            return words
+        words.add(observed(wanted.state.state))
+        if wanted.effects:
+            words |= self._upon(wanted.state.state)
+        return words
+
+    def _upon(self, state: str) -> frozenset[str]:
+        """The acts that start or end a state."""
+        found = self._acts_upon.get(state)
+        if found is None:
+            vocabulary = self.vocabulary
+            found = self._acts_upon[state] = frozenset(
+                act
+                for act in vocabulary.acts
+                if any(
+                    effect.state == state
+                    for effect in (*vocabulary.starts(act), *vocabulary.ends(act))
+                )
+            )
+        return found
 
     # --- one version ----------------------------------------------------------------------
 
-    def fits(self, told: Version, wanted: Proposition) -> bool:
-        """Whether the event, told so, is what the proposition speaks of."""
+    def is_of_the_kind(self, told: Version, wanted: Proposition) -> bool:
+        """Whether the event, told so, is of the act or state, place and kind, whoever acted.
+
+        Where nobody can tell if the place lies in a strip, it is looked at and decides nothing.
+        """
         return (
             self.is_the_deed(told, wanted)
-            and self._by(told, wanted)
-            and self._actors(told.to, wanted.to, told.date)
+            and (
+                self.is_there(told.place, wanted, told.date) or self._place_undecided(told, wanted)
+            )
             and self._objects(told, wanted)
-            and self.is_there(told.place, wanted, told.date)
+        )
+
+    def _place_undecided(self, told: Version, wanted: Proposition) -> bool:
+        """Whether the record does not tell if the event lies in a strip of ground."""
+        ground = [scope for scope in wanted.places if " " in scope]
+        if not ground or wanted.place_test is PlaceTest.COVERS:
+            return False
+        undecided = self.geography.undecided
+        return not self.is_there(told.place, wanted, told.date) and any(
+            undecided(place, scope, told.date) for scope in ground for place in told.place
+        )
+
+    def _fits_actors(self, told: Version, wanted: Proposition) -> bool:
+        return self._by(told, wanted) and self._actors(told.to, wanted.to, told.date)
+
+    def excludes(self, told: Version, wanted: Proposition) -> bool:
+        """Whether the telling rules out what is asked for; silence rules out nothing."""
+        silent_on_object = not told.role("object")
+        return not (
+            self.is_the_deed(told, wanted)
+            and (not told.by or self._by(told, wanted))
+            and self._actors(told.to, wanted.to, told.date)
+            and (silent_on_object or self._objects(told, wanted))
+            and (
+                not told.place
+                or self.is_there(told.place, wanted, told.date)
+                or self._place_undecided(told, wanted)
+            )
         )
 
     def is_the_deed(self, told: Version, wanted: Proposition) -> bool:
@@ -189,7 +248,7 @@ class Matcher:
         return not holders or self._any_part(holders, test.of, told.date)
 
     def _any_part(self, names: Iterable[str], wholes: frozenset[str], on: When) -> bool:
-        return any(self.voices.wholes(name, on) & wholes for name in names)
+        return any(not wholes.isdisjoint(self.voices.wholes(name, on)) for name in names)
 
     def _by(self, told: Version, wanted: Proposition) -> bool:
         if not wanted.by:
@@ -211,57 +270,51 @@ class Matcher:
         """Whether the places of the event lie to those of the norm as the test asks."""
         if not wanted.places or wanted.place_test is PlaceTest.ANY:
             return True
-        within = self.geography.within
-        test = wanted.place_test
-        return any(
-            (test is not PlaceTest.COVERS and within(place, scope, on))
-            or (test is not PlaceTest.WITHIN and within(scope, place, on))
-            for place in places
-            for scope in wanted.places
+        geography, test = self.geography, wanted.place_test
+        if test is not PlaceTest.COVERS and any(
+            geography.within_any(place, wanted.places, on) for place in places
+        ):
+            return True
+        return test is not PlaceTest.WITHIN and any(
+            geography.within(scope, place, on) for place in places for scope in wanted.places
         )
 
     # --- all accounts of an event -----------------------------------------------------------
 
-    def bears(self, event: Event, accounts: Iterable[Account], wanted: Proposition) -> bool:
-        """Whether the event is of the act or state, place and kind asked for, whoever acted."""
-        tellings = [version(event), *(version(event, a) for a in accounts if a.differs)]
-        return any(
-            self.is_the_deed(told, wanted)
-            and self.is_there(told.place, wanted, told.date)
-            and self._objects(told, wanted)
-            for told in tellings
-        )
-
     def sort(
-        self, event: Event, accounts: Iterable[Account], wanted: Proposition
-    ) -> tuple[list[Account], list[Account]]:
-        """The accounts that support the proposition, and those that oppose it.
+        self, told_event: ToldEvent, wanted: Proposition
+    ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """The places of the accounts that support the proposition, and of those that oppose it.
 
         A denial opposes if it denies the occurrence or a field that the proposition needs. An
         account that asserts the event with other details opposes if these exclude what the norm
         speaks of; one that is merely silent on a detail does neither.
+
+        Returns:
+            ``None`` if the event, however told, is not of the act or state, place and kind asked
+            for: it does not bear on the proposition, whoever acted.
         """
-        supports: list[Account] = []
-        opposes: list[Account] = []
-        excludes: list[Account] = []
-        plain_fits = self.fits(version(event), wanted)
-        for account in accounts:
-            told = version(event, account)
+        kinds = [self.is_of_the_kind(told, wanted) for told in told_event.versions]
+        if not any(kinds):
+            return None
+        fits = [
+            of_the_kind
+            and self._fits_actors(told, wanted)
+            and not self._place_undecided(told, wanted)
+            for of_the_kind, told in zip(kinds, told_event.versions, strict=True)
+        ]
+        supports: list[int] = []
+        opposes: list[int] = []
+        excludes: list[int] = []
+        for number, which in zip(told_event.speaking, told_event.told, strict=True):
+            account = told_event.event.accounts[number]
             if not account.stance.supports:
-                if not account.denies or set(account.denies) & wanted.needs:
-                    opposes.append(account)
-            elif self.fits(told, wanted):
-                supports.append(account)
-            elif not self.fits(told, wanted.lenient(told)):
-                excludes.append(account)
-        if not supports and not plain_fits:
-            return [], []
-        return supports, [*opposes, *excludes]
-
-
-def by_act(events: Iterable[Event]) -> Mapping[str, tuple[Event, ...]]:
-    """Events by act, or by ``observation:STATE``, each in the order given."""
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        groups.setdefault(event.act or f"observation:{event.observation}", []).append(event)
-    return {word: tuple(group) for word, group in groups.items()}
+                if not account.denies or not wanted.needs.isdisjoint(account.denies):
+                    opposes.append(number)
+            elif fits[which]:
+                supports.append(number)
+            elif self.excludes(told_event.versions[which], wanted):
+                excludes.append(number)
+        if not supports and not fits[0]:
+            return (), ()
+        return tuple(supports), (*opposes, *excludes)

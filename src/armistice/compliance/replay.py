@@ -7,20 +7,20 @@ compares dates. Everything that it looks at is noted, so that a trace can show i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from armistice.compliance.achieve import achieve, completion
-from armistice.compliance.changes import apply_changes, ending
-from armistice.compliance.duty import Due, Duty, Period
-from armistice.compliance.keep import keep
-from armistice.compliance.lasting import end_of, lasting, permit_or_power
+from armistice.compliance.achieve import achieve
+from armistice.compliance.conditions import OthersBreach
+from armistice.compliance.duty import Due, Duty
+from armistice.compliance.keep import broken, keep
+from armistice.compliance.lasting import lasting
+from armistice.compliance.limits import permit_or_power
 from armistice.compliance.periodic import periodic
+from armistice.compliance.recurring import arises_anew, each_time
 from armistice.compliance.resolve import MOST_ASSIGNMENTS, Resolver
 from armistice.compliance.standing import listed
-from armistice.compliance.triggers import await_trigger
-from armistice.compliance.verdict import Outcome, Result, Use, Word, outcome_of, unique
-from armistice.dates import NoSingleAnswer, add, end_of_day
+from armistice.compliance.times import bind, from_effect
+from armistice.compliance.verdict import Result, Use, Word, unique
 from armistice.norms.model import Kind, Sharing
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ class Replay:
             setting.known_at,
             setting.as_of,
         )
-        self._norms = {norm.label: norm for norm in self.agreement.norms}
         self._resolved: dict[tuple[str, str, str], tuple[Resolved, ...]] = {}
         self._results: dict[tuple[object, ...], tuple[Duty, Result]] = {}
         self._open: set[tuple[str, str, str, str]] = set()
@@ -77,11 +76,11 @@ class Replay:
         explicit = resolved.names(terms.claimant)
         actors = self.setting.record.actors
         receivers = tuple(n for n in resolved.names(terms.deed.to) if n in actors)
-        for names in (explicit, receivers, self.agreement.parties):
+        for names in (explicit, receivers, resolved.parties):
             others = tuple(name for name in names if name not in own)
             if others:
                 return others
-        return self.agreement.parties
+        return resolved.parties
 
     def answer(
         self, norm: Norm, bearer: str, reading: str, text: str, standard: Standard
@@ -124,8 +123,7 @@ class Replay:
     def _evaluate(
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
     ) -> tuple[Duty, Result]:
-        terms = resolved.terms
-        depends = terms.waits_for
+        depends = self._looks_around(resolved)
         key = (
             resolved.norm.id,
             resolved.signature(),
@@ -137,156 +135,73 @@ class Replay:
             self._results[key] = self._compute(resolved, bearer, reading, text, standard)
         return self._results[key]
 
+    def _looks_around(self, resolved: Resolved) -> bool:
+        """Whether an answer depends on other norms or changes, and so on the whole choice."""
+        agreement, norm = self.agreement, resolved.norm
+        return bool(
+            agreement.awaited(norm, resolved.terms)
+            or resolved.terms.as_long_as
+            or norm.added_by is not None
+            or any(
+                not effect.clause or (effect.clause, effect.label) == (norm.clause, norm.label)
+                for change in agreement.changes
+                for effect in change.effects
+            )
+            or any(
+                other.terms.finding == "binds"
+                and (not other.terms.over or norm.label in other.terms.over)
+                for other in agreement.norms
+            )
+        )
+
     def _compute(
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
     ) -> tuple[Duty, Result]:
+        duty = self._duty(resolved, bearer, reading, text, standard)
+        waiting = bind(duty)
+        return duty, waiting if waiting is not None else _judged(duty)
+
+    def _duty(
+        self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
+    ) -> Duty:
+        names = tuple(filter(None, bearer.split(_TOGETHER)))
+        if resolved.has_zones:
+            wholes = (self.setting.voices.wholes(name) for name in names)
+            resolved = replace(resolved, own=frozenset[str]().union(*wholes))
         claimants = self.claimants(resolved, bearer)
-        duty = Duty(
+        return Duty(
             setting=self.setting,
             resolved=resolved,
             bearer=bearer,
             claimants=claimants,
             standard=standard,
-            hearing=self.setting.hearing(tuple(filter(None, bearer.split(_TOGETHER))), claimants),
-            period=self._from_effect(resolved),
+            hearing=self.setting.hearing(names, claimants),
+            period=from_effect(self.setting, resolved),
             due=Due(None),
+            reading=reading,
+            text=text,
+            replay=self,
         )
-        waiting = self._conditions(duty, reading, text)
-        return duty, waiting if waiting is not None else _judged(duty)
 
-    def _from_effect(self, resolved: Resolved) -> Period:
-        zone = self.setting.zone
-        terms = resolved.terms
-        start = terms.start or self.agreement.effective or self.agreement.signed
-        begins = start.begins(zone).earliest if start else datetime.min  # noqa: DTZ901
-        end, ended = datetime.max, False  # noqa: DTZ901
-        if terms.until is not None:
-            end = terms.until.ends(zone).latest
-            ended = end <= self.setting.now
-        return Period(begins, end, ended)
-
-    def _conditions(self, duty: Duty, reading: str, text: str) -> Result | None:
-        """Set the times that other norms give; an answer of its own where one is not met."""
-        terms = duty.resolved.terms
-        if terms.only_after:
-            done = self._completed(terms.only_after, duty, reading, text)
-            if done is None:
-                duty.say(f"waits for {terms.only_after}, which is not complete")
-                return duty.result(Word.NOT_TRIGGERED)
-            duty.period = replace(duty.period, start=max(duty.period.start, done))
-        if terms.first_after:
-            done = self._reached(terms.first_after, duty, reading, text)
-            if done is None:
-                duty.say(f"waits for {terms.first_after}, which is not complete")
-                return duty.result(Word.NOT_TRIGGERED)
-            duty.period = replace(duty.period, start=max(duty.period.start, done))
-        if terms.only_if:
-            other = self._norms.get(terms.only_if)
-            word = self._other(other, duty, reading, text).word if other else Word.NOT_IN_FORCE
-            duty.say(f"binds only if {terms.only_if}: {word}")
-            if outcome_of(word) is not Outcome.KEPT:
-                return duty.result(Word.NOT_TRIGGERED)
-        if terms.when is not None:
-            untriggered = await_trigger(duty, terms.when)
-            if untriggered is not None:
-                return untriggered
-        if terms.during:
-            self._during(duty, reading, text)
-        duty.due = self._due(duty, reading, text)
-        if duty.due.unsettled:
-            return duty.result(Word.UNDETERMINED)
-        over = ending(duty)
-        if over is not None:
-            duty.period = Period(duty.period.start, min(duty.period.end, over), ended=True)
-        return None
-
-    def _during(self, duty: Duty, reading: str, text: str) -> None:
-        name = duty.resolved.terms.during
-        other = self._norms.get(name)
-        if other is None:
-            return
-        result = self._other(other, duty, reading, text)
-        holder = Duty(
-            self.setting, duty.resolved, "", (), duty.standard, duty.hearing, duty.period, Due(None)
-        )
-        end, ended = end_of(result, holder)
-        duty.say(f"binds during {name}: {result.word}" + (f", {result.since}" if ended else ""))
-        ended = ended or duty.period.ended
-        duty.period = Period(duty.period.start, min(duty.period.end, end), ended)
-
-    def _due(self, duty: Duty, reading: str, text: str) -> Due:
-        terms = duty.resolved.terms
-        zone = self.setting.zone
-        if terms.alongside:
-            done = self._completed(terms.alongside, duty, reading, text)
-            if done is None:
-                step = f"{terms.alongside} is not complete: no deadline"
-                return Due(None, steps=(step,), waits_for=terms.alongside)
-            label = _day_before(done)
-            return Due(done, label, steps=(f"due alongside {terms.alongside}: {label}",))
-        if terms.first_after:
-            limit = duty.period.start + timedelta(days=1)
-            return Due(limit, _day_before(limit), steps=(f"due the day after {terms.first_after}",))
-        if terms.by_day is not None:
-            number, name = terms.by_day
-            done = self._reached(name, duty, reading, text)
-            if done is None:
-                return Due(None, steps=(f"{name} has no day yet: no deadline",), waits_for=name)
-            limit = done + timedelta(days=number)
-            return Due(limit, _day_before(limit), steps=(f"due by day {number} of {name}",))
-        if terms.within is not None:
-            length, name = terms.within
-            done = (
-                self._reached(name, duty, reading, text) if name else end_of_day(duty.period.start)
-            )
-            if done is None:
-                step = f"{name} is not complete: no deadline"
-                return Due(None, steps=(step,), waits_for=name)
-            try:
-                limit = add(done, length)
-            except NoSingleAnswer as error:
-                return Due(None, steps=(str(error),), unsettled=True)
-            return Due(limit, _day_before(limit), steps=(f"due {length} after {name}",))
-        if terms.deadline is None:
-            return Due(None)
-        date, inclusive = terms.deadline.date, terms.deadline.inclusive
-        limit = date.ends(zone).latest if inclusive else date.begins(zone).earliest
-        due = Due(limit, date.text if inclusive else f"before {date.text}")
-        return apply_changes(duty, due)
-
-    def _reached(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
-        """The end of the day from which days are counted: of completion, or of the start."""
-        other = self._norms.get(label)
-        if other is None:
-            return None
-        if other.terms.kind is Kind.ACHIEVE:
-            return self._completed(label, duty, reading, text)
-        start = other.terms.start or self.agreement.effective or self.agreement.signed
-        return end_of_day(start.begins(self.setting.zone).earliest) if start else None
-
-    def _completed(self, label: str, duty: Duty, reading: str, text: str) -> datetime | None:
-        """When all who are bound by another norm had done what it asks; ``None`` if not all did."""
-        other = self._norms.get(label)
-        if other is None:
-            return None
-        done = [
-            completion(self.answer(other, bearer, reading, text, duty.standard), duty)
-            for bearer in self.bearers(other, reading, text)
-        ]
-        return None if None in done else max(filter(None, done), default=None)
-
-    def _other(self, norm: Norm, duty: Duty, reading: str, text: str) -> Result:
-        bearers = self.bearers(norm, reading, text)
-        if not bearers:
-            return Result(Word.NOT_IN_FORCE)
-        return self.answer(norm, bearers[0], reading, text, duty.standard)
+    def breaches(
+        self, norm: Norm, bearer: str, reading: str, text: str, standard: Standard
+    ) -> list[OthersBreach]:
+        """The certain breaches of a duty to keep that nothing excepts, whatever others do."""
+        for resolved in self.resolved(norm, reading, text):
+            if bearer in _bearers(resolved) and resolved.terms.kind in {Kind.FORBID, Kind.MAINTAIN}:
+                duty = self._duty(resolved, bearer, reading, text, standard)
+                if bind(duty, whatever_others_do=True) is None:
+                    found = [s for s in broken(duty)[0] if s.certain and not s.excepted]
+                    uses = {use.event: use for use in duty.all_uses()}
+                    return [OthersBreach(s.start, s.begins, uses[s.events[0]]) for s in found]
+        return []
 
 
 def _judged(duty: Duty) -> Result:
     """The verdict that the kind of the norm gives."""
     match duty.resolved.terms.kind:
         case Kind.ACHIEVE:
-            return achieve(duty)
+            return each_time(duty) if arises_anew(duty) else achieve(duty)
         case Kind.DURATION:
             return lasting(duty)
         case Kind.PERMIT | Kind.POWER:
@@ -296,11 +211,6 @@ def _judged(duty: Duty) -> Result:
         case Kind.EFFORT | Kind.DECLARE | Kind.MECHANISM | Kind.DEFERRAL:
             return listed(duty)
     return keep(duty)
-
-
-def _day_before(limit: datetime) -> str:
-    """The last day that ends by an instant, as a label."""
-    return (limit - timedelta(microseconds=1)).date().isoformat()
 
 
 def _bearers(resolved: Resolved) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ resolved once for each meaning that anybody gives it, and the verdict must hold 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -36,22 +36,38 @@ MOST_ASSIGNMENTS = 64
 
 @dataclass(frozen=True)
 class Resolved:
-    """A norm under one reading and text, every phrase with one meaning."""
+    """A norm under one reading and text, every phrase with one meaning.
+
+    ``parties`` are those that the reading has; ``own`` is the bearer and what it is part of, where
+    that decides which line of a zone is the bearer's.
+    """
 
     norm: Norm
     terms: Terms
     meanings: Mapping[str, Meaning]
     answers_for: tuple[tuple[str, tuple[str, ...]], ...]
+    parties: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
 
     def items(self, terms: Iterable[Term]) -> tuple[Item, ...]:
-        """What terms mean, item by item."""
+        """What terms mean, item by item; of a zone between forces, what the bearer leaves."""
         return tuple(
-            item
+            one
             for term in terms
             for item in (
                 self.meanings[term.text] if isinstance(term, Phrase) else (Item(word=term),)
             )
+            for one in (
+                (item,)
+                if item.zone is None
+                else tuple(Item(word=str(strip)) for strip in item.zone.strips(self.own))
+            )
         )
+
+    @property
+    def has_zones(self) -> bool:
+        """Whether a phrase means a zone between forces."""
+        return any(item.zone is not None for items in self.meanings.values() for item in items)
 
     def names(self, terms: Iterable[Term]) -> tuple[str, ...]:
         """The ids that terms mean."""
@@ -72,6 +88,7 @@ class Resolved:
             self.terms,
             tuple(sorted((phrase, str(meaning)) for phrase, meaning in self.meanings.items())),
             self.answers_for,
+            self.parties,
         )
 
 
@@ -106,12 +123,15 @@ class Resolver:
             for slot in norm.answers_for
             if slot.bundle == reading and self._held(slot.holder)
         )
+        parties = self.agreement.parties_under(reading)
         return tuple(
             islice(
                 (
-                    resolved
+                    replace(resolved, parties=parties)
                     for sentence in self._sentences(norm, terms, reading)
-                    for resolved in self._assignments(norm, sentence, reading, answers)
+                    for resolved in self._assignments(
+                        norm, self._started(sentence, reading, text), reading, answers
+                    )
                 ),
                 MOST_ASSIGNMENTS,
             )
@@ -129,6 +149,12 @@ class Resolver:
         choices = [self._meanings(norm, phrase, reading) for phrase in phrases]
         for chosen in product(*choices):
             yield Resolved(norm, terms, dict(zip(phrases, chosen, strict=True)), answers)
+
+    def _started(self, terms: Terms, reading: str, text: str) -> Terms:
+        """The sentence with the start that the agreement has under this reading and text."""
+        if terms.start is not None or not self.agreement.effective_readings:
+            return terms
+        return replace(terms, start=self.agreement.effective_under(reading, text))
 
     def _sentences(self, norm: Norm, terms: Terms, reading: str) -> tuple[Terms, ...]:
         """The sentence as the bundle times it; every bundle's where the text names no time."""

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from armistice.compliance.geography import Geography
-from armistice.compliance.matching import Matcher, by_act, version
-from armistice.evidence import Finding, Hearing, Voices, weigh
+from armistice.compliance.matching import Matcher
+from armistice.compliance.told import ToldEvents
+from armistice.compliance.verdict import Use
+from armistice.compliance.weighing import Bearing, Court, Weighed
+from armistice.evidence import Hearing, Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from armistice.compliance.matching import Proposition
-    from armistice.dates import When, Window
+    from armistice.dates import Window
     from armistice.evidence import Standard
     from armistice.norms.model import Agreement
     from armistice.record.model import (
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
         Coverage,
         Event,
         Place,
-        Quantity,
         Source,
     )
     from armistice.record.vocabulary import Vocabulary
+
+__all__ = ["Bearing", "RecordView", "Setting", "Weighed"]
 
 
 @dataclass(frozen=True)
@@ -41,35 +45,6 @@ class RecordView:
     events: Mapping[str, Event]
     coverage: Mapping[str, Coverage]
     vocabulary: Vocabulary
-
-
-@dataclass(frozen=True)
-class Bearing:
-    """An event that bears on a proposition, with the accounts for and against it."""
-
-    event: Event
-    supports: tuple[Account, ...]
-    opposes: tuple[Account, ...]
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """A bearing under a standard: the finding, and what the admitted accounts tell.
-
-    ``quantity`` and ``by`` are as all admitted accounts give them; where these differ, as the
-    event has them.
-    """
-
-    bearing: Bearing
-    finding: Finding
-    dates: tuple[When, ...]
-    quantity: Quantity | None
-    by: tuple[str, ...]
-
-    @property
-    def event(self) -> Event:
-        """The event."""
-        return self.bearing.event
 
 
 class Setting:
@@ -91,8 +66,11 @@ class Setting:
         self.known_at = known_at
         self.voices = Voices(record.actors, zone)
         self.matcher = Matcher(self.voices, Geography(record.places, zone), record.vocabulary)
-        self._groups = by_act(record.events.values())
+        self._told = ToldEvents(record.events.values(), self._speaks, zone)
         self._bearings: dict[Proposition, tuple[Bearing, ...]] = {}
+        self._courts: dict[tuple[Standard, frozenset[str]], Court] = {}
+        self._sitting: tuple[Standard, Hearing, Court] | None = None
+        self._notes: dict[tuple[Weighed, str, bool], Use] = {}
 
     def at(self, as_of: Window) -> Setting:
         """The same record, known at the same date, seen on another date.
@@ -124,11 +102,13 @@ class Setting:
         """The accounts of an event that were given wholly by the knowledge date."""
         if self.known_at is None:
             return event.accounts
-        return tuple(
-            account
-            for account in event.accounts
-            if account.date is not None
-            and account.date.ends(self.zone).latest <= self.known_at.latest
+        return tuple(account for account in event.accounts if self._speaks(account))
+
+    def _speaks(self, account: Account) -> bool:
+        if self.known_at is None:
+            return True
+        return (
+            account.date is not None and account.date.ends(self.zone).latest <= self.known_at.latest
         )
 
     def bearings(self, wanted: Proposition) -> tuple[Bearing, ...]:
@@ -138,62 +118,50 @@ class Setting:
             found = self._bearings[wanted] = tuple(self._find(wanted))
         return found
 
-    def _find(self, wanted: Proposition) -> list[Bearing]:
-        bearings = []
-        for event in self._candidates(wanted):
-            accounts = self.speaking(event)
-            if accounts and self.matcher.bears(event, accounts, wanted):
-                supports, opposes = self.matcher.sort(event, accounts, wanted)
-                bearings.append(Bearing(event, tuple(supports), tuple(opposes)))
-        bearings.sort(key=lambda b: (b.event.date.begins(self.zone), b.event.id))
-        return bearings
-
-    def _candidates(self, wanted: Proposition) -> Iterable[Event]:
-        """Events whose own word, or an account's word for it, may be the one asked for."""
-        words = set(wanted.acts)
-        if wanted.state is not None:
-            words.add(f"observation:{wanted.state.state}")
-        for word, group in self._groups.items():
-            if word in words or (wanted.effects and not word.startswith("observation:")):
-                yield from group
-            else:
-                yield from (
-                    event
-                    for event in group
-                    if any(_told_as_act(a, words, wanted) for a in event.accounts)
-                )
+    def _find(self, wanted: Proposition) -> Iterator[Bearing]:
+        matcher = self.matcher
+        for told in self._told.of(matcher.words(wanted)):
+            sides = matcher.sort(told, wanted)
+            if sides is not None:
+                yield told.bearing(*sides)
 
     def weigh(self, bearing: Bearing, standard: Standard, hearing: Hearing) -> Weighed:
-        """The finding of a standard, with the dates that the accounts it rests on give."""
-        finding = weigh(bearing.supports, bearing.opposes, standard, hearing)
-        heard = hearing.admitted([*bearing.supports, *bearing.opposes], standard)
-        supports = {id(account) for account in bearing.supports}
-        admitted = [account for account in heard if id(account) in supports]
-        event = bearing.event
-        if all(account.differs is None for account in admitted):
-            return Weighed(bearing, finding, (event.date,), event.quantity, event.by)
-        told = [version(event, account) for account in admitted]
-        zone = self.zone
-        dates = sorted(
-            dict.fromkeys(one.date for one in told),
-            key=lambda date: (date.begins(zone), date.ends(zone), date.text),
-        )
-        quantities = {one.quantity for one in told}
-        actors = {one.by for one in told}
-        return Weighed(
-            bearing,
-            finding,
-            tuple(dates) or (event.date,),
-            quantities.pop() if len(quantities) == 1 else event.quantity,
-            actors.pop() if len(actors) == 1 else event.by,
-        )
+        """The finding of a standard, with the dates that the accounts it rests on give.
+
+        What a hearing before other roles found already holds here too where the standard does
+        not ask for them.
+        """
+        sitting = self._sitting
+        # One norm asks for all its events before the same court.
+        if sitting is not None and sitting[0] is standard and sitting[1] is hearing:
+            return sitting[2].weigh(bearing)
+        court = self._court(standard, hearing)
+        self._sitting = (standard, hearing, court)
+        return court.weigh(bearing)
+
+    def _court(self, standard: Standard, hearing: Hearing) -> Court:
+        key = (standard, hearing.roles(standard))
+        court = self._courts.get(key)
+        if court is None:
+            court = self._courts[key] = Court(standard, hearing, self.zone)
+        return court
+
+    def note(self, weighed: Weighed, reason: str, *, used: bool) -> Use:
+        """What became of an event and why: one object for all norms and readings that say so."""
+        key = (weighed, reason, used)
+        note = self._notes.get(key)
+        if note is None:
+            bearing = weighed.bearing
+            note = self._notes[key] = Use(
+                event=bearing.event.id,
+                used=used,
+                reason=reason,
+                finding=weighed.finding,
+                supports=bearing.supporting,
+                opposes=bearing.opposing,
+            )
+        return note
 
     def begun(self, weighed: Weighed) -> bool:
         """Whether the event may have begun by the as-of date, by any admitted date."""
-        return any(date.begins(self.zone).earliest < self.now for date in weighed.dates)
-
-
-def _told_as_act(account: Account, words: set[str], wanted: Proposition) -> bool:
-    """Whether an account tells the event as an act that may be the one asked for."""
-    act = account.differs.act if account.differs is not None else ""
-    return act in words or (wanted.effects and bool(act))
+        return weighed.earliest < self.as_of.latest

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from armistice.compliance.later import from_later_sources
+from armistice.compliance.telling import in_a_line
 from armistice.compliance.traced import Answer, Trace, TracedUse, Way
 from armistice.compliance.verdict import Word, citation_dict
 from armistice.evidence import Finding
+from armistice.evidence.grades import grade_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.replay import Replay
     from armistice.compliance.verdict import Result, Use, Verdict
     from armistice.evidence import Standard
-    from armistice.norms.model import Holder, Norm, PhraseReading
+    from armistice.norms.model import Holder, Norm, PhraseReading, Terms
     from armistice.record.model import Account, Citation, Event
 
 
@@ -235,10 +238,14 @@ def _account(
     )
     said = account.date.text if account.date is not None else "undated"
     reason = f", giving as reason {account.justification}" if account.justification else ""
+    grade = grade_of(account, replay.setting.record.actors)
+    graded = f", graded {grade}" if grade else ""
     silent = "" if account in heard else " (not admitted by this evidence)"
+    if from_later_sources(replay.setting, account):
+        silent += " (known only from sources of after the knowledge date)"
     return Node(
         "account",
-        f"{who}{origin} {stance}, {said}{reason}{silent}",
+        f"{who}{origin} {stance}, {said}{reason}{graded}{silent}",
         tuple(passage(replay, citation) for citation in account.citations),
     )
 
@@ -268,41 +275,7 @@ def actor_name(replay: Replay, actor: str) -> str:
 
 def event_words(replay: Replay, event: Event) -> str:
     """An event in one neutral line."""
-    record = replay.setting.record
-    vocabulary = record.vocabulary
-
-    def names(ids: Sequence[str]) -> str:
-        return " and ".join(_name(replay, i) for i in ids)
-
-    if event.observation:
-        state = vocabulary.states.get(event.observation)
-        word = event.observation
-        if state is not None:
-            word = state.label if event.holds else (state.opposite or f"not {state.label}")
-        subject = names(event.by or event.object)
-        where = names(event.place)
-        if event.observation == "passage":
-            return f"{where} {word}" + (f" (by {names(event.by)})" if event.by else "")
-        what = names(event.object) if event.by else ""
-        return " ".join(filter(None, [subject, word, what, where]))
-    act = vocabulary.acts.get(event.act)
-    word = act.label if act is not None and act.label else event.act.replace("-", " ")
-    parts = [names(event.by), word, names(event.object), names(event.place)]
-    if event.to:
-        parts.append(f"(to {names(event.to)})")
-    if event.quantity is not None:
-        parts.append(f"[{event.quantity}]")
-    return " ".join(filter(None, parts))
-
-
-def _name(replay: Replay, identifier: str) -> str:
-    record = replay.setting.record
-    for names in (record.actors, record.places):
-        found = names.get(identifier)
-        if found is not None:
-            return found.name
-    thing = record.vocabulary.things.get(identifier)
-    return str(thing) if thing is not None else identifier
+    return in_a_line(replay.setting.record, event)
 
 
 # --- traces for the checker --------------------------------------------------------------------
@@ -341,7 +314,10 @@ def trace(
     if norm.id in waiting:
         return Trace(**head, answer=Answer(Word.UNDETERMINED), circular=True)
     found = replay.duties(norm, bearer, reading, text, standard)
-    waits_for = dict.fromkeys(name for duty, _ in found for name in duty.resolved.terms.waits_for)
+    awaited = replay.agreement.awaited
+    waits_for = dict.fromkeys(
+        name for duty, _ in found for name in awaited(norm, duty.resolved.terms)
+    )
     others = {other.label: other for other in replay.agreement.norms}
     return Trace(
         **head,
@@ -356,11 +332,19 @@ def trace(
     )
 
 
+def _same(terms: Terms, others: Iterable[Terms | None]) -> bool:
+    """Whether a sentence is one of others, but for the start that a reading gives it."""
+    return any(
+        other is not None and terms in {other, replace(other, start=terms.start)}
+        for other in others
+    )
+
+
 def _way(norm: Norm, duty: Duty, result: Result) -> Way:
     """One meaning of a norm, its times and what it came to."""
     resolved, period = duty.resolved, duty.period
-    own = resolved.terms in {norm.terms, *(terms for _, terms in norm.versions)}
-    limbs = [slot.bundle for slot in norm.limbs if slot.terms == resolved.terms]
+    own = _same(resolved.terms, (norm.terms, *(terms for _, terms in norm.versions)))
+    limbs = [slot.bundle for slot in norm.limbs if _same(resolved.terms, (slot.terms,))]
     return Way(
         limb="" if own or not limbs else limbs[0],
         meanings=tuple(resolved.meanings.items()),

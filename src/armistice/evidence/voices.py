@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.dates import Truth, before, overlaps
+from armistice.dates import Truth, before
+from armistice.evidence.reach import Reach, may_hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
-    from armistice.dates import When, Window
+    from armistice.dates import When
     from armistice.record.model import Actor, ActorLink
 
 _WHOLE = ("part_of",)
@@ -27,13 +28,14 @@ class Voices:
 
     def __init__(self, actors: Mapping[str, Actor], zone: ZoneInfo) -> None:
         """Read the links of ``actors``; dates are labels in ``zone``."""
-        self._actors = actors
         self._zone = zone
-        self._reached: dict[tuple[str, tuple[str, ...], str], frozenset[str]] = {}
+        self._wholes = Reach(_links(actors, _WHOLE), zone)
+        self._voices = Reach(_links(actors, _VOICE), zone)
+        self._belongings = Reach(_links(actors, _BELONGING), zone)
 
     def wholes(self, actor: str, on: When | None = None) -> frozenset[str]:
         """The actor and every whole that it is part of on a date."""
-        return self._reach(actor, _WHOLE, on)
+        return self._wholes.of(actor, on)
 
     def is_part(self, actor: str, whole: str, on: When | None = None) -> bool:
         """Whether what ``actor`` does on a date is done by ``whole``."""
@@ -41,19 +43,19 @@ class Voices:
 
     def speaks_for(self, voice: str, actor: str, on: When | None = None) -> bool:
         """Whether ``voice`` is a voice of ``actor``: its part, its spokesman, its officer."""
-        return voice == actor or actor in self._reach(voice, _VOICE, on)
+        return voice == actor or actor in self._voices.of(voice, on)
 
     def sides(self, voice: str, sides: Iterable[str], on: When | None = None) -> frozenset[str]:
         """The sides on which a voice stands: by being, speaking for, belonging or leaning."""
-        return self._reach(voice, _BELONGING, on) & frozenset(sides)
+        return self._belongings.of(voice, on).intersection(sides)
 
     def belongs(self, voice: str, on: When | None = None) -> frozenset[str]:
         """Everybody whom a voice is part of, speaks for, is owned by or leans to, and itself."""
-        return self._reach(voice, _BELONGING, on)
+        return self._belongings.of(voice, on)
 
     def one_origin(self, first: str, second: str, on: When | None = None) -> bool:
         """Whether two origins count as one: same, or bound to each other or to one whole."""
-        return bool(self.belongs(first, on) & self.belongs(second, on))
+        return not self.belongs(first, on).isdisjoint(self.belongs(second, on))
 
     def is_later(self, first: When | None, second: When | None) -> bool:
         """Whether the first of two dates lies surely after the second, on the clock of the zone."""
@@ -61,43 +63,25 @@ class Voices:
             return False
         return before(second.ends(self._zone), first.begins(self._zone)) is Truth.YES
 
-    def _reach(self, actor: str, kinds: tuple[str, ...], on: When | None) -> frozenset[str]:
-        key = (actor, kinds, on.text if on is not None else "")
-        known = self._reached.get(key)
-        if known is None:
-            known = self._reached[key] = self._walk(actor, kinds, on)
-        return known
-
-    def _walk(self, actor: str, kinds: tuple[str, ...], on: When | None) -> frozenset[str]:
-        seen = {actor}
-        open_ = [actor]
-        while open_:
-            record = self._actors.get(open_.pop())
-            if record is None:
-                continue
-            for kind in kinds:
-                for target in self._targets(record, kind, on):
-                    if target not in seen:
-                        seen.add(target)
-                        open_.append(target)
-        return frozenset(seen)
-
-    def _targets(self, record: Actor, kind: str, on: When | None) -> Iterable[str]:
-        if kind == "offices":
-            return [o.of for o in record.offices if self.holds(o.valid, on)]
-        links: tuple[ActorLink, ...] = getattr(record, kind)
-        return [link.actor for link in links if self.holds(link.valid, on)]
-
     def holds(self, valid: When | None, on: When | None) -> bool:
         """Whether a dated link may hold on a date; an undated one always does."""
-        if valid is None or on is None:
-            return True
-        return overlaps(stretch(valid, self._zone), stretch(on, self._zone))
+        return may_hold(valid, on, self._zone)
 
 
-def stretch(when: When, zone: ZoneInfo) -> Window:
-    """All the time that a date may touch, from its earliest start to its latest end."""
-    from armistice.dates import Window
+def _links(
+    actors: Mapping[str, Actor], kinds: tuple[str, ...]
+) -> Callable[[str], Iterator[tuple[str, When | None]]]:
+    """The links of some kinds that an actor has, each with when it is valid."""
 
-    begins, ends = when.begins(zone), when.ends(zone)
-    return Window(begins.earliest, max(begins.latest, ends.latest))
+    def of(name: str) -> Iterator[tuple[str, When | None]]:
+        record = actors.get(name)
+        if record is None:
+            return
+        for kind in kinds:
+            if kind == "offices":
+                yield from ((office.of, office.valid) for office in record.offices)
+                continue
+            links: tuple[ActorLink, ...] = getattr(record, kind)
+            yield from ((link.actor, link.valid) for link in links)
+
+    return of

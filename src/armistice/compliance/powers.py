@@ -1,0 +1,48 @@
+"""Who may change what: claimants and parties, and those to whom the agreement gives a power."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from armistice.norms.model import ChangeKind, Kind
+
+if TYPE_CHECKING:
+    from armistice.compliance.duty import Duty
+    from armistice.norms.model import Change
+
+_VERBS = {
+    ChangeKind.EXTENSION: "extend-time",
+    ChangeKind.AMENDMENT: "amend",
+    ChangeKind.WAIVER: "waive",
+    ChangeKind.NOTICE: "give-notice",
+    ChangeKind.TERMINATION: "terminate",
+    ChangeKind.SUSPENSION: "suspend",
+    ChangeKind.RESUMPTION: "suspend",
+}
+
+
+def may_make(duty: Duty, change: Change) -> bool:
+    """Whether the authors of a change have power over a norm.
+
+    All its claimants have, all parties together have, and whoever a norm of the agreement gives
+    the power to. A repudiation needs none: it has effect where a reading gives it effect.
+    """
+    if change.kind is ChangeKind.REPUDIATION:
+        return True
+    authors = set(change.authors)
+    if set(duty.claimants) <= authors or set(duty.resolved.parties) <= authors:
+        return True
+    return bool(authors & _holders(duty, _VERBS[change.kind]))
+
+
+def _holders(duty: Duty, verb: str) -> set[str]:
+    """Those to whom a norm gives a power under the choice at hand."""
+    replay = duty.replay
+    return {
+        name
+        for norm in (duty.setting.agreement.norms if replay is not None else ())
+        if norm.terms.kind is Kind.POWER and replay is not None
+        for resolved in replay.resolved(norm, duty.reading, duty.text)
+        if verb in resolved.names([resolved.terms.deed.verb])
+        for name in resolved.bearers
+    }
