@@ -58,12 +58,24 @@ def read(path: Path) -> Literate:
     for body in (*_blocks(world, "yaml"), *_blocks(text, "yaml")):
         for name, members in (yaml.load(body, Loader=yaml.BaseLoader) or {}).items():
             records.setdefault(name, []).extend(members)
+    for place in records.get("places", []):
+        if "geometry" in place:
+            place["geometry"] = {**place["geometry"], **_degrees(place["geometry"])}
     for event in records.get("events", []):
         for account in event.get("accounts", ()):
             account.setdefault("citations", [{"source": "gazette"}])
     found = re.search(r"^Objections: (.+)$", text, re.MULTILINE)
     objections = tuple(found[1].split(", ")) if found else ()
     return Literate(path.stem, agreements[0], records, tuple(_rows(path.name, text)), objections)
+
+
+def _degrees(geometry: dict[str, Any]) -> dict[str, Any]:
+    """Coordinates as numbers: everything else stays the text that was written."""
+
+    def numbers(value: Any) -> Any:
+        return [numbers(each) for each in value] if isinstance(value, list) else float(value)
+
+    return {"coordinates": numbers(geometry["coordinates"])}
 
 
 def _blocks(text: str, kind: str) -> list[str]:

@@ -53,6 +53,7 @@ _SPOKEN = {
     "DISTANCE": "a distance (`12 km`)",
     "REFERENCE": "a clause of another agreement (`nk-2020/9`)",
     "PER": "`a month`",
+    "EVERY_SO_LONG": "`every`",
     "BY_DAY": "`by day`",
     "FIRST_DAY": "`on the first day after`",
     "PERCENT": "`%`",
