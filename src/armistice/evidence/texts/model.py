@@ -73,10 +73,10 @@ class NoteCall:
 
 @dataclass(frozen=True)
 class Text:
-    """The canonical text of a document and the map of it.
+    r"""The canonical text of a document and the map of it.
 
     Attributes:
-        content: The text: NFC, lines ended by ``\\n``, no control characters but tab and line
+        content: The text: NFC, lines ended by ``\n``, no control characters but tab and line
             end. Nothing that the document says is left out; what is no running text is masked.
         blocks: Spans of one zone each; together they cover ``content`` without a gap.
         pages: The pages in order; empty where the document has none.
@@ -127,3 +127,7 @@ class Text:
     def page_at(self, offset: int) -> str:
         """The label of the page at an offset; empty where the document has no pages."""
         return next((p.label for p in self.pages if p.start <= offset < p.end), "")
+
+    def line_of(self, offset: int) -> int:
+        """The number, from 1, of the line at an offset."""
+        return self.content.count("\n", 0, offset) + 1
