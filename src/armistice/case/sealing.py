@@ -1,0 +1,236 @@
+"""Sealing the texts of a case: what would be written, and what it changes."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from armistice.case.held_texts import HeldTexts
+from armistice.case.seals import phrases_of, printed_by_source, seals_by_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from armistice.case.checked import CheckedCase
+    from armistice.case.seals import Printed
+    from armistice.diagnostics import Location
+    from armistice.evidence.anchors.folding import FoldedText
+    from armistice.record.seals import Seal
+
+FOLDER = "seals"
+"""Where seals are written, within the case."""
+
+
+class Sealing(StrEnum):
+    """What became of one source."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    NOT_HELD = "not held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A phrase that the text does not have, and where the case prints it."""
+
+    phrase: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What sealing one source gives.
+
+    Attributes:
+        source: The id of the source.
+        result: What became of it.
+        path: The file of the seal, relative to the case.
+        text: What the file shall hold; empty unless written.
+        changes: What the new seal says otherwise than the old, in lines.
+        missing: Phrases that are not in the text and so are not sealed.
+        why: Why nothing is written, where nothing is.
+        printed_share: How much of the text the case prints, from 0 to 1.
+    """
+
+    source: str
+    result: Sealing
+    path: str
+    text: str = ""
+    changes: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    why: str = ""
+    printed_share: float = 0.0
+
+
+class SealingError(Exception):
+    """What was asked to be sealed cannot be; the message says why."""
+
+
+def travelling(case: CheckedCase) -> tuple[str, ...]:
+    """The sources whose texts are held and do not travel with the case, in the order of the case.
+
+    Those are the sources marked as held, but for the ones whose text lies in the case folder.
+    """
+    texts = HeldTexts(case)
+    home = case.folder.resolve()
+    return tuple(
+        source.id
+        for source in case.sources.values()
+        if source.held
+        and source.file
+        and ((held := texts.held(source.id)) is None or not held.path.is_relative_to(home))
+    )
+
+
+def sealed(
+    case: CheckedCase, sources: Sequence[str], *, replace_edited: bool = False
+) -> Iterator[Outcome]:
+    """Seal sources anew, one after the other; nothing is written.
+
+    Args:
+        case: The case.
+        sources: Their ids; those that ``travelling`` gives if there are none.
+        replace_edited: Whether a file that somebody else wrote into may be replaced.
+
+    Raises:
+        SealingError: The case has no such source.
+    """
+    for name in sources:
+        if name not in case.sources:
+            raise SealingError(f"the case has no source `{name}`")
+    texts = HeldTexts(case)
+    seals = {name: opened.seal for name, opened in seals_by_source(case).items()}
+    for name, found in printed_by_source(case, sources or travelling(case)).items():
+        outcome = _sealed(name, found, texts.of(name), seals.get(name))
+        if outcome.result is Sealing.WRITTEN:
+            why = _not_ours(case, outcome.path, seals.get(name), replace_edited=replace_edited)
+            if why:
+                outcome = replace(outcome, result=Sealing.REFUSED, text="", changes=(), why=why)
+        yield outcome
+
+
+def _sealed(
+    name: str, printed: Sequence[Printed], text: FoldedText | None, old: Seal | None
+) -> Outcome:
+    """What sealing a source gives, whatever its file holds now."""
+    from armistice.evidence.seals import SealError, document, places, printed_share, seal
+
+    path = f"{FOLDER}/{name}.yaml"
+    if text is None:
+        # The same words whatever the case says of the source: there is nothing to look it up in.
+        return Outcome(name, Sealing.NOT_HELD, path, why="its text is not on this machine")
+    every = phrases_of(printed)
+    if not every:
+        return Outcome(name, Sealing.REFUSED, path, why="the case prints no words of it")
+    there = [phrase for phrase in every if places(text, phrase)]
+    missing = tuple(_missing(printed, set(every) - set(there)))
+    try:
+        new = seal(text, there, source=name, id=old.id if old else "")
+    except SealError as error:
+        return Outcome(name, Sealing.REFUSED, path, missing=missing, why=str(error))
+    share = printed_share(text, there)
+    if old and _same(old, new):
+        return Outcome(name, Sealing.UNCHANGED, path, missing=missing, printed_share=share)
+    return Outcome(
+        name,
+        Sealing.WRITTEN,
+        path,
+        document(new),
+        tuple(_changes(old, new, there)),
+        missing,
+        printed_share=share,
+    )
+
+
+def _same(old: Seal, new: Seal) -> bool:
+    """Whether two seals say the same; a later version that reads the same text changes nothing."""
+    return replace(old, extractor_version=new.extractor_version) == new
+
+
+def _not_ours(case: CheckedCase, path: str, old: Seal | None, *, replace_edited: bool) -> str:
+    """Why a file may not be written, if that would lose or contradict what somebody else wrote."""
+    if old is not None and old.location.file != path:
+        return f"its seal stands in {old.location.file}; take it out there first"
+    text = case.source_text(path)
+    if text is None or replace_edited or (old is not None and _is_as_written(text, old)):
+        return ""
+    return f"{path} holds words that `armistice seal` did not write (--replace drops them)"
+
+
+def _is_as_written(text: str, seal: Seal) -> bool:
+    """Whether a file holds a seal and nothing else, no comment, note or other record."""
+    from armistice.evidence.seals import HEAD, document
+
+    rest = text.replace(HEAD, "", 1)
+    commented = re.search(r"(?:^|\s)#", rest) is not None
+    return not commented and len(text.splitlines()) == len(document(seal).splitlines())
+
+
+def _missing(printed: Iterable[Printed], lost: set[str]) -> Iterator[Missing]:
+    from armistice.evidence.seals import normal
+
+    for each in printed:
+        for phrase in each.phrases:
+            if normal(phrase) in lost:
+                yield Missing(normal(phrase), each.cited.citation.location)
+
+
+def _changes(old: Seal | None, new: Seal, every: Iterable[str]) -> Iterator[str]:
+    from armistice.evidence.seals import phrase_hash
+
+    words = {phrase_hash(phrase): phrase for phrase in every}
+    before = {each.sha256: each for each in old.phrases} if old else {}
+    if old:
+        for what in ("bytes_sha256", "text_sha256", "extractor", "length", "lines"):
+            if getattr(old, what) != getattr(new, what):
+                yield f"~ {what}: {_shown(getattr(old, what))} -> {_shown(getattr(new, what))}"
+    for each in new.phrases:
+        past = before.pop(each.sha256, None)
+        if past is None:
+            yield f"+ “{words[each.sha256]}” at {each.at:,}{_times(each.count)}"
+        elif past != each:
+            yield (
+                f"~ “{words[each.sha256]}” at {past.at:,}{_times(past.count)} -> "
+                f"{each.at:,}{_times(each.count)}"
+            )
+    for past in before.values():
+        yield f"- {_shown(past.sha256)} at {past.at:,}, which the case no longer prints"
+
+
+def _shown(value: str | int) -> str:
+    """A value as a person compares it: of a hash the first digits."""
+    from armistice.evidence.seals import SHOWN
+
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value[:SHOWN]}…" if len(value) > SHOWN else value
+
+
+def _times(count: int) -> str:
+    return "" if count == 1 else f", {count} times"
+
+
+def write(folder: Path, outcomes: Iterable[Outcome]) -> None:
+    """Write the seals that changed, each in one step, so that no reader sees half a file.
+
+    Raises:
+        SealingError: A file cannot be written.
+    """
+    for one in outcomes:
+        if one.result is not Sealing.WRITTEN:
+            continue
+        target = folder / one.path
+        beside = target.with_name(f".{target.name}.new")
+        try:
+            target.parent.mkdir(exist_ok=True)
+            beside.write_text(one.text, encoding="utf-8", newline="\n")
+            beside.replace(target)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink()
+            raise SealingError(f"`{target}` cannot be written: {error.strerror}") from error
