@@ -143,7 +143,8 @@ def _part(duty: Duty, target: Target) -> Part:
         duty.use(weighed, f"seen not done; {REASONS[weighed.finding]}", used=False, role="undone")
     yes = [w for w in complete if w.finding is Finding.YES]
     contrary = [w for w in undone if w.finding is Finding.YES]
-    standing = [w for w in yes if not _contradicted(duty, target, w, contrary)]
+    seen_last = _seen_last(duty, target, contrary)
+    standing = [w for w in yes if not _contradicted(duty, w, seen_last)]
     if standing:
         first = min(standing, key=lambda w: min(d.ends(setting.zone) for d in w.dates))
         part = _done(duty, target, first)
@@ -157,19 +158,24 @@ def _part(duty: Duty, target: Target) -> Part:
     return Part((_not_done(duty, complete, undone, [w for w in contrary if setting.begun(w)]),))
 
 
-def _contradicted(duty: Duty, target: Target, weighed: Weighed, contrary: list[Weighed]) -> bool:
+def _seen_last(duty: Duty, target: Target, contrary: list[Weighed]) -> datetime | None:
+    """The latest start of a sighting of what should be gone; of other targets, none."""
+    if target.undone is None or target.undone.state is None or not target.undone.state.holds:
+        return None
+    zone = duty.setting.zone
+    starts = (min(date.begins(zone).earliest for date in one.dates) for one in contrary)
+    return max(starts, default=None)
+
+
+def _contradicted(duty: Duty, weighed: Weighed, seen_last: datetime | None) -> bool:
     """Whether a leaving was reported, and the force was seen afterwards.
 
     Later presence casts doubt on the report whatever the as-of date, so that what counts as
     achieved stays achieved. What was begun or handed over is not undone by its later end.
     """
-    if target.undone is None or target.undone.state is None or not target.undone.state.holds:
+    if seen_last is None:
         return False
-    zone = duty.setting.zone
-    done_by = max(date.ends(zone).latest for date in weighed.dates)
-    return any(
-        all(date.begins(zone).earliest >= done_by for date in other.dates) for other in contrary
-    )
+    return seen_last >= max(date.ends(duty.setting.zone).latest for date in weighed.dates)
 
 
 def _weighed(duty: Duty, bearing: Bearing) -> Weighed:

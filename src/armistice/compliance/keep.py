@@ -52,7 +52,9 @@ def keep(duty: Duty) -> Result:
     if found is not None and not found.breach:
         judged = found.before(duty)
         cleared = f"found no breach: {found.weighed.event.id}"
-        stretches = [replace(s, excepted=cleared) if s.start < judged else s for s in stretches]
+        stretches = [
+            replace(s, excepted=cleared) if s.begins.earliest < judged else s for s in stretches
+        ]
     episodes = joined(duty, [s for s in stretches if s.certain])
     counted = [e for e in episodes if not e.excepted]
     if counted:
@@ -125,7 +127,7 @@ def _stretches(duty: Duty, breach: Breach) -> tuple[list[Stretch], set[Finding]]
         if not setting.begun(weighed) or not _touches(duty, weighed, breach):
             duty.use(weighed, "outside the period of the norm", used=False, role=breach.name)
             continue
-        if weighed.finding is Finding.YES and held_already(duty, weighed, breach):
+        if weighed.finding is not Finding.UNHEARD and held_already(duty, weighed, breach):
             duty.use(weighed, "held it already", used=False, role=breach.name)
         elif weighed.finding is Finding.YES:
             broken.append(weighed)
@@ -256,6 +258,7 @@ def _state_stretches(
     zone = duty.setting.zone
     limit = min(duty.setting.now, duty.period.end)
     stretches: list[Stretch] = []
+    opened_at = [(opening.dates[0].begins(zone), opening) for opening in restored]
     for weighed in broken:
         date = weighed.dates[0]
         begins = date.begins(zone)
@@ -264,8 +267,7 @@ def _state_stretches(
         closing: Weighed | None = None
         if date.lasting and date.ends(zone).latest <= limit:
             end, until, ongoing = date.ends(zone).latest, date.text.partition("/")[2], False
-        for opening in restored:
-            opened = opening.dates[0].begins(zone)
+        for opened, opening in opened_at:
             if begins.latest <= opened.earliest < end:
                 if date.lasting:
                     findings.add(Finding.DISPUTED)
