@@ -1,4 +1,4 @@
-"""Run benchmarks and print them as tables: `python -m benchmarks [startup] [traces] [many_events]`.
+"""Run benchmarks and print them as tables: `python -m benchmarks [NAME]...`.
 
 Without names, `startup` runs.
 """
@@ -9,7 +9,7 @@ import platform
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "traces", "many_events")
+NAMES = ("startup", "traces", "many_events", "pdf_anchors", "quotations")
 
 
 def main(names: list[str]) -> None:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "compliance"))
 
-from made_agreements import agreement, log
-from made_records import base, with_events
+from made_agreements import agreement
+from made_logs import log, world
+from made_records import with_events
 
 from armistice.compliance.board import replay_of
 from armistice.compliance.checker import Checker
@@ -38,11 +39,13 @@ DATES = ("2031-03-10", "2031-03-20", "2031-04-02", "2031-04-30")
 SHOWN = 10
 
 
-def made(seed: int, world: CheckedCase) -> tuple[CheckedCase, tuple[str, str, str, str, str]]:
+def made(seed: int, everywhere: CheckedCase) -> tuple[CheckedCase, tuple[str, str, str, str, str]]:
     """The case of a seed, and the choice under which it is looked at."""
     random = Random(seed)
     one = agreement(random)
-    case = replace(with_events(world, log(random, one)), agreements=MappingProxyType({one.id: one}))
+    case = replace(
+        with_events(everywhere, log(random, one)), agreements=MappingProxyType({one.id: one})
+    )
     choice = (
         random.choice(DATES),
         random.choice(["", "", "2031-03-20"]),
@@ -66,14 +69,14 @@ def traces(case: CheckedCase, choice: tuple[str, str, str, str, str]) -> Iterato
 
 def main() -> None:
     """Print how many traces were accepted and rejected, with time and memory."""
-    world = base()
+    everywhere = world()
     said: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     words: Counter[str] = Counter()
     shown = 0
     replayed = judged = 0.0
     for seed in range(AGREEMENTS):
-        case, choice = made(seed, world)
+        case, choice = made(seed, everywhere)
         start = time.perf_counter()
         found = list(traces(case, choice))
         middle = time.perf_counter()
