@@ -235,6 +235,11 @@ def source_blocks(brief: Brief) -> Iterator[Block]:
     """The bibliography."""
     yield Heading(1, "Sources cited")
     yield worded("“Held”: the case holds the text.")
+    if brief.marks:
+        yield worded(
+            f"Passages are marked: {'; '.join(brief.marks)}. The texts of passages without a mark"
+            " are not held."
+        )
     yield from map(_source, brief.bibliography)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from armistice.brief.map import named_places, places_of
-from armistice.brief.record import Library, watches
+from armistice.brief.record import Library, marks_of, watches
 from armistice.brief.rows import board_lines, own_boards
 from armistice.brief.words import actor_name, date_words, listed
 
@@ -112,6 +112,7 @@ class Brief:
         watches: Who watched what.
         shallow: Sources with a higher number are cited for events alone.
         bibliography: The sources cited, by number.
+        marks: The marks that passages bear (verified, sealed, ...), as the brief explains them.
     """
 
     case_title: str
@@ -148,20 +149,24 @@ class Brief:
     watches: tuple[Watch, ...]
     shallow: int
     bibliography: tuple[Cited, ...]
+    marks: tuple[str, ...]
 
 
-def brief_of(case: Case, view: Panorama, entries: Sequence[Entry]) -> Brief:
+def brief_of(
+    case: Case, view: Panorama, entries: Sequence[Entry], *, surroundings: bool = False
+) -> Brief:
     """What there is to say about the agreement of a panorama.
 
     Args:
         case: The case.
         view: Its panorama.
         entries: The chronicle of that panorama.
+        surroundings: Whether to show what stands around passages of texts that are held here.
     """
     from armistice import __version__
 
     agreement = view.agreement
-    library = Library(case)
+    library = Library(case, surroundings=surroundings)
     numbers = {entry.event: number for number, entry in enumerate(entries)}
     labels = {norm.id: f"{norm.clause} {norm.label}" for norm in agreement.norms}
     # Sources are numbered in the order in which a reader of the page meets them.
@@ -174,6 +179,7 @@ def brief_of(case: Case, view: Panorama, entries: Sequence[Entry]) -> Brief:
     seen = watches(case, library)
     shallow = len(library.bibliography())
     happenings = tuple(library.happening(numbers[entry.event], entry, labels) for entry in entries)
+    cited = library.bibliography()
     return Brief(
         case_title=case.title,
         case_id=case.id,
@@ -208,7 +214,8 @@ def brief_of(case: Case, view: Panorama, entries: Sequence[Entry]) -> Brief:
         places=named_places(case, places_of(case, agreement, entries), frozenset()),
         watches=seen,
         shallow=shallow,
-        bibliography=library.bibliography(),
+        bibliography=cited,
+        marks=marks_of(cited),
     )
 
 

@@ -18,7 +18,13 @@ class BriefError(Exception):
 
 
 def write_brief(
-    case: Case, path: Path, *, agreement: str = "", as_of: str = "", known_at: str = ""
+    case: Case,
+    path: Path,
+    *,
+    agreement: str = "",
+    as_of: str = "",
+    known_at: str = "",
+    surroundings: bool = False,
 ) -> None:
     """Write the brief of one agreement as one file that needs nothing else.
 
@@ -28,6 +34,8 @@ def write_brief(
         agreement: The id of the agreement; the one with most norms if empty.
         as_of: The date (EDTF) on which the world is looked at; the case's own if empty.
         known_at: Only accounts dated wholly by this date speak; all if empty.
+        surroundings: Whether to show what stands around passages of texts that are held here;
+            such a brief repeats sentences of others and may not be free to be passed on.
 
     Raises:
         BriefError: No form has this ending, its extra is not installed, or no font shows a sign.
@@ -39,13 +47,19 @@ def write_brief(
     if ending == ".html":
         from armistice.brief.page import brief_html
 
-        page = brief_html(case, agreement=agreement, as_of=as_of, known_at=known_at)
+        page = brief_html(
+            case,
+            agreement=agreement,
+            as_of=as_of,
+            known_at=known_at,
+            surroundings=surroundings,
+        )
         path.write_bytes(page.encode("utf-8"))
         return
     from armistice.brief.content import brief_of
 
     view = case.panorama(agreement=agreement, as_of=as_of, known_at=known_at)
-    brief = brief_of(case, view, case.chronicle(view))
+    brief = brief_of(case, view, case.chronicle(view), surroundings=surroundings)
     if ending == ".docx":
         from armistice.brief.document import brief_docx
 

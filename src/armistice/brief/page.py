@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from armistice.compliance.panorama import Panorama
 
 
-def brief_html(case: Case, *, agreement: str = "", as_of: str = "", known_at: str = "") -> str:
+def brief_html(
+    case: Case,
+    *,
+    agreement: str = "",
+    as_of: str = "",
+    known_at: str = "",
+    surroundings: bool = False,
+) -> str:
     """The brief of one agreement as one HTML page; the same input gives the same bytes.
 
     Args:
@@ -28,12 +35,13 @@ def brief_html(case: Case, *, agreement: str = "", as_of: str = "", known_at: st
         agreement: The id of the agreement; the one with most norms if empty.
         as_of: The date (EDTF) on which the world is looked at; the case's own if empty.
         known_at: Only accounts dated wholly by this date speak; all if empty.
+        surroundings: Whether to show what stands around passages of texts that are held here.
 
     Raises:
         ChoiceError: The case has no such agreement, or a date is none.
     """
     view = case.panorama(agreement=agreement, as_of=as_of, known_at=known_at)
-    return _template().render(_content(case, view))
+    return _template().render(_content(case, view, surroundings=surroundings))
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +73,10 @@ def _static(name: str) -> str:
     return (resources.files("armistice.brief") / "static" / name).read_text(encoding="utf-8")
 
 
-def _content(case: Case, view: Panorama) -> dict[str, Any]:
+def _content(case: Case, view: Panorama, *, surroundings: bool) -> dict[str, Any]:
     """What every brief says, and what the page alone can show: switches and drawings."""
     entries = case.chronicle(view)
-    brief = brief_of(case, view, entries)
+    brief = brief_of(case, view, entries, surroundings=surroundings)
     numbers = {entry.event: number for number, entry in enumerate(entries)}
     scale = scale_of(view, entries)
     boards = Boards(case, view, numbers, scale)

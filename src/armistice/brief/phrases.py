@@ -32,11 +32,16 @@ def noted(passage: Passage) -> Note:
     tail = [f", {part}" for part in (passage.date, passage.locator) if part]
     if passage.quote:
         tail.append(f": “{passage.quote}”")
+    mark = f" ({passage.status})" if passage.status else ""
     runs: list[Run] = [
         run("".join(head)),
         run(passage.title, "cite"),
-        run("".join(tail) + f". [{passage.number}]"),
+        run("".join(tail) + f"{mark}. [{passage.number}]"),
     ]
+    if passage.around:
+        before, words, after = passage.around
+        place = f" {passage.place}: " if passage.place else " "
+        runs += [run(place, "quiet"), run(before), run(words, "strong"), run(after)]
     if passage.address:
         runs += [run(" "), run(shown_address(passage.address), "", passage.address)]
     return Note(tuple(one for one in runs if one.text))

@@ -13,12 +13,23 @@ if TYPE_CHECKING:
     from armistice.api import Case
     from armistice.compliance.chronicle import Entry
     from armistice.compliance.wording import Held
+    from armistice.evidence.surroundings import Surroundings
     from armistice.record.model import Account, Citation, Coverage, Source
+
+
+NOT_HELD = "not held"
+"""The status of most passages; a brief says so once, and not beside each of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A citation with what its source is called, and its number in the bibliography."""
+    """A citation with what its source is called, and its number in the bibliography.
+
+    ``status`` says where it stands (verified, sealed, ...); it is empty where the text is neither
+    held nor sealed. ``around`` has the words before, those of the passage, and those after it;
+    empty unless they were asked for and the text is on this machine. ``place`` is where the text
+    has them.
+    """
 
     number: int
     title: str
@@ -27,6 +38,9 @@ class Passage:
     locator: str
     quote: str
     address: str
+    status: str = ""
+    place: str = ""
+    around: tuple[str, str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One line of the bibliography."""
+    """One line of the bibliography, with the passages of it that are marked or open."""
 
     number: int
     authors: str
@@ -64,6 +78,7 @@ class Cited:
     date: str
     address: str
     held: bool
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +107,12 @@ class Holding:
 class Library:
     """Numbers the sources in the order in which the brief cites them."""
 
-    def __init__(self, case: Case) -> None:
-        """Begin with an empty bibliography."""
+    def __init__(self, case: Case, *, surroundings: bool = False) -> None:
+        """Begin with an empty bibliography; with ``surroundings``, passages that are held open."""
         self._case = case
+        self._surroundings = surroundings
         self._numbers: dict[str, int] = {}
+        self._marked: dict[str, dict[Passage, None]] = {}
 
     def passages(self, citations: Iterable[Citation]) -> tuple[Passage, ...]:
         """Citations as the page shows them."""
@@ -127,6 +144,8 @@ class Library:
             notes.append("with details of its own")
         if account.justification:
             notes.append(f"giving as reason: {account.justification.replace('-', ' ')}")
+        if grade := self._case.grade(account):
+            notes.append(f"graded {grade} ({grade.words})")
         return Told(
             who=actor_name(self._case, account.whose),
             stance=str(account.stance),
@@ -156,7 +175,10 @@ class Library:
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
         source = self._case.sources.get(citation.source)
         quote = f"{citation.start} … {citation.end}" if citation.end else citation.start
-        return Passage(
+        found = self._case.passage(citation)
+        status = str(found.status)
+        around = found.around if self._surroundings else None
+        passage = Passage(
             number=number,
             title=source.title if source and source.title else citation.source,
             outlet=_outlet(self._case, source),
@@ -164,7 +186,13 @@ class Library:
             locator=citation.locator,
             quote=quote,
             address=web_address(source.address) if source else "",
+            status="" if status == NOT_HELD else status,
+            place=around.place if around else "",
+            around=_opened(around) if around else (),
         )
+        if passage.status:
+            self._marked.setdefault(citation.source, {})[passage] = None
+        return passage
 
     def _cited(self, name: str, number: int) -> Cited:
         source = self._case.sources.get(name)
@@ -178,7 +206,33 @@ class Library:
             date=date_words(source.issued.text) if source.issued else "undated",
             address=web_address(source.address),
             held=source.held,
+            passages=tuple(self._marked.get(name, ())),
         )
+
+
+_MARKS = {
+    "verified": "the words were found in the text of the source, or a person approved them",
+    "located, differs": "both ends of the passage were found, and words between them differ",
+    "drifted": "the text has words that are only like these",
+    "ambiguous": "the text has these words in several places",
+    "orphan": "the text has no such words",
+    "no words": "the citation has no words to look for",
+    "sealed": "whoever held the text found the words, and sealed that they did",
+    "not sealed": "the text is sealed, and its seal says nothing of these words",
+}
+
+
+def marks_of(cited: Iterable[Cited]) -> tuple[str, ...]:
+    """What the marks mean that passages of these sources bear, one line each."""
+    borne = {passage.status for one in cited for passage in one.passages}
+    return tuple(f"{mark}: {words}" for mark, words in _MARKS.items() if mark in borne)
+
+
+def _opened(around: Surroundings) -> tuple[str, str, str]:
+    """The words around a passage, with dots where the text goes on."""
+    before = f"… {around.before.lstrip()}" if around.cut[0] else around.before
+    after = f"{around.after.rstrip()} …" if around.cut[1] else around.after
+    return before, around.words, after
 
 
 def _outlet(case: Case, source: Source | None) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from armistice.evidence.origins import citing, roots
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -32,6 +34,7 @@ class Finding(StrEnum):
 
 
 NAMES = ("reported", "undisputed", "corroborated", "independent")
+_OPEN_TO_ALL = frozenset({"reported", "undisputed", "corroborated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +93,64 @@ class Hearing:
         if standard.name == "by":
             return self._of_actor(accounts, standard.actor)
         if standard.name == "independent":
-            return [account for account in accounts if self.is_independent(account)]
+            every = tuple(accounts)
+            cited = citing(every)
+            return [account for account in every if self.is_independent(account, cited)]
         return list(accounts)
 
-    def is_independent(self, account: Account) -> bool:
-        """Whether neither voice nor origin stands on a side of the agreement."""
+    def is_independent(
+        self, account: Account, cited: Mapping[str, frozenset[str]] | None = None
+    ) -> bool:
+        """Whether neither voice nor origin stands on a side of the agreement.
+
+        ``cited`` is what ``citing`` says of all accounts at hand: where an origin itself speaks on
+        another's word, that other must stand on no side either.
+        """
         return not any(
             self.voices.sides(name, self.sides, account.date)
-            for name in (account.whose, account.origin or account.whose)
+            for name in (
+                account.whose,
+                account.origin or account.whose,
+                *(roots(account, cited) if cited else ()),
+            )
         )
+
+    def heard(
+        self, supports: Sequence[Account], opposes: Sequence[Account], standard: Standard
+    ) -> tuple[Sequence[Account], Sequence[Account]]:
+        """Of the accounts for and against a proposition, those that a standard lets speak."""
+        if standard.name in _OPEN_TO_ALL:
+            return supports, opposes
+        every = [*supports, *opposes]
+        admitted = self.admitted(every, standard)
+        if len(admitted) == len(every):
+            return supports, opposes
+        return _among(supports, admitted), _among(opposes, admitted)
+
+    def roles(self, standard: Standard) -> frozenset[str]:
+        """Those among bearers and claimants on whom it depends what a standard finds."""
+        if standard.name in {"undisputed", "corroborated"}:
+            return frozenset((*self.bearers, *self.claimants))
+        if standard.name == "by":
+            return frozenset(self._spoken_for(standard.actor))
+        return frozenset()
+
+    def _spoken_for(self, actor: str) -> tuple[str, ...]:
+        """The actors that ``by:ACTOR`` means; ``bearer`` and ``claimant`` are roles."""
+        if actor == "bearer":
+            return self.bearers
+        return self.claimants if actor == "claimant" else (actor,)
 
     def _of_actor(self, accounts: Iterable[Account], actor: str) -> list[Account]:
         """One actor's voices; a voice's later account replaces its earlier one."""
-        roles = {"bearer": self.bearers, "claimant": self.claimants}.get(actor, (actor,))
+        roles = self._spoken_for(actor)
         own = [
             account
             for account in accounts
             if any(self.voices.speaks_for(account.whose, role, account.date) for role in roles)
         ]
+        if len(own) <= 1:
+            return own
         return [
             account
             for account in own
@@ -126,16 +169,22 @@ class Hearing:
         )
 
     def corroborate(self, accounts: Sequence[Account]) -> bool:
-        """Whether two unbound origins agree, or a monitor that is neither bearer nor claimant."""
-        for number, account in enumerate(accounts):
-            if self.is_monitor(account):
-                return True
-            for other in accounts[number + 1 :]:
-                if not self.voices.one_origin(
-                    account.origin or account.whose, other.origin or other.whose, account.date
-                ):
-                    return True
-        return False
+        """Whether two unbound origins agree, or a monitor that is neither bearer nor claimant.
+
+        Whom an account is bound to counts on its own date, and who cites whom to the end.
+        """
+        if any(self.is_monitor(account) for account in accounts):
+            return True
+        cited = citing(accounts)
+        bound = [
+            frozenset().union(*(self.voices.belongs(name, a.date) for name in roots(a, cited)))
+            for a in accounts
+        ]
+        return any(
+            first.isdisjoint(second)
+            for number, first in enumerate(bound)
+            for second in bound[number + 1 :]
+        )
 
     def is_monitor(self, account: Account) -> bool:
         """Whether the voice is a monitor on neither end of the norm, speaking for itself."""
@@ -169,9 +218,16 @@ def weigh(
     """
     if not supports and not opposes:
         return Finding.UNHEARD
-    heard = {id(account) for account in hearing.admitted([*supports, *opposes], standard)}
-    for_it = [account for account in supports if id(account) in heard]
-    against = [account for account in opposes if id(account) in heard]
+    return found(*hearing.heard(supports, opposes, standard), standard, hearing)
+
+
+def found(
+    for_it: Sequence[Account],
+    against: Sequence[Account],
+    standard: Standard,
+    hearing: Hearing,
+) -> Finding:
+    """What the accounts come to that a standard has let speak, where somebody spoke at all."""
     yes, no = bool(for_it), bool(against)
     if standard.name == "undisputed":
         yes = yes and not hearing.opposes_as_side(against)
@@ -185,3 +241,8 @@ def weigh(
     if yes or no:
         return Finding.YES if yes else Finding.NO
     return Finding.NOT_ESTABLISHED
+
+
+def _among(accounts: Sequence[Account], chosen: Sequence[Account]) -> list[Account]:
+    """Those of some accounts that are among the chosen: the same accounts, not their likes."""
+    return [account for account in accounts if any(account is one for one in chosen)]
