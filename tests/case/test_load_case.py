@@ -89,8 +89,8 @@ def test_a_broken_file_does_not_make_every_reference_a_mistake(tmp_path: Path) -
     case = made(
         tmp_path,
         base__yaml=broken,
-        more__yaml="events:\n  - {id: e, act: attack, date: 2021, by: armenia,"
-        " accounts: {whose: tass, date: 2021, citations: {source: tass-2020-11-25}}}\n",
+        more__yaml="events:\n  - {id: e, act: attack, date: 2020, by: armenia,"
+        " accounts: {whose: tass, date: 2020, citations: {source: tass-2020-11-25}}}\n",
     )
     assert codes(case) == ["A107"]
     assert list(case.events) == ["e"]
@@ -122,8 +122,8 @@ states:
 things:
   - {id: radio, meaning: A radio.}
 events:
-  - {id: e, act: jam, date: 2021, object: radio,
-     accounts: {whose: tass, date: 2021, citations: {source: tass-2020-11-25}}}
+  - {id: e, act: jam, date: 2020, object: radio,
+     accounts: {whose: tass, date: 2020, citations: {source: tass-2020-11-25}}}
 """,
     )
     assert codes(case) == []
@@ -143,10 +143,10 @@ def test_a_tie_reads_from_and_to(tmp_path: Path) -> None:
 TABLE = """\
 # what a comment says
 id,act,date,by,object,quantity.value,quantity.unit,account.whose,account.date,account.source,account.start
-e-1,attack,2021-03-01,armenia;azerbaijan,,20,posts,tass,2021-03-02,tass-2020-11-25,"a ""few"", x"
-e-1,,,,,,,armenia,2021-03-03,tass-2020-11-25,
+e-1,attack,2020-11-24,armenia;azerbaijan,,20,posts,tass,2020-11-25,tass-2020-11-25,"a ""few"", x"
+e-1,,,,,,,armenia,2020-11-26,tass-2020-11-25,
 
-e-2,attack,"[2021-03-01..2021-03-02]",armenia,weapons,,,tass,2021-03-02,tass-2020-11-25,x
+e-2,attack,"[2020-11-24..2020-11-25]",armenia,weapons,,,tass,2020-11-25,tass-2020-11-25,x
 """
 
 
@@ -181,7 +181,7 @@ def test_a_second_row_that_says_otherwise(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_a_cell_is_shown_there(tmp_path: Path) -> None:
-    case = made(tmp_path, events__csv=TABLE.replace("2021-03-01,", "2021-02-31,"))
+    case = made(tmp_path, events__csv=TABLE.replace("2020-11-24,", "2021-02-31,"))
     assert codes(case) == ["A401"]
     assert case.diagnostics[0].location.line == 3
     assert 12 <= case.diagnostics[0].location.column <= 22

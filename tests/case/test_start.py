@@ -153,6 +153,9 @@ def test_parties_whom_the_text_names(tmp_path: Path) -> None:
     text = TEXT.replace("The Parties", "Northland and Southland")
     made = start_agreement(folder, text_file(tmp_path, text))
     assert (made.parties, made.guessed) == (("n", "s"), True)
+    assert [each.code for each in load_case(folder).diagnostics] == ["A804"]
+    with (folder / "case.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"texts: [{made.beside}]\n")
     assert load_case(folder).diagnostics == ()
 
 

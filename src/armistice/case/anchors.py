@@ -141,6 +141,10 @@ def diagnostics_of(
 ) -> Iterator[Diagnostic]:
     """Everything that is to be said of the anchors of a case."""
     for each in anchors:
+        if each.status is AnchorStatus.NO_WORDS and (
+            each.citation.locator or each.concerns in case.agreements
+        ):
+            continue  # whoever cites an article says which; a text of an agreement is all of it
         if each.status in _CODES:
             yield _remark(each, texts.of(each.citation.source))
         elif each.located is not None and each.located.misplaced:

@@ -13,6 +13,7 @@ from armistice.case.draft import CASE_FILE
 from armistice.case.files import is_agreement
 from armistice.case.identity import unique_records
 from armistice.case.names import is_absolute
+from armistice.case.origins import doubtful_origins
 from armistice.case.reader import value_node
 from armistice.case.references import Directory, circles, resolve, unused_sources
 from armistice.case.words import extended_vocabulary
@@ -50,6 +51,7 @@ def check(folder: Path, files: CaseFiles, draft: Draft) -> CheckedCase:
     whole: dict[str, Mapping[str, Any]] = defaultdict(dict)
     for name, members in records.items():
         whole[name] = {key: completed(each, draft, sources, zone) for key, each in members.items()}
+    draft.diagnostics += doubtful_origins(whole["events"].values(), sources, zone)
     head = draft.head
     return CheckedCase(
         folder=folder,
@@ -80,6 +82,8 @@ _TYPES = (
     "ties",
     "missions",
     "coverage",
+    "seals",
+    "approvals",
     "others",
 )
 

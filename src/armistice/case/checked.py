@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from armistice.dates import When
     from armistice.diagnostics import Diagnostic
     from armistice.norms.model import Agreement
+    from armistice.record.approvals import Approval
     from armistice.record.model import (
         Actor,
         Coverage,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Tie,
         Unread,
     )
+    from armistice.record.seals import Seal
     from armistice.record.vocabulary import Vocabulary
 
 
@@ -69,6 +71,8 @@ class CheckedCase:
     ties: Mapping[str, Tie]
     missions: Mapping[str, Mission]
     coverage: Mapping[str, Coverage]
+    seals: Mapping[str, Seal]
+    approvals: Mapping[str, Approval]
     others: Mapping[str, Unread]
     agreement_texts: tuple[tuple[str, str], ...]
     vocabulary: Vocabulary
@@ -101,6 +105,8 @@ class CheckedCase:
                     self.ties,
                     self.missions,
                     self.coverage,
+                    self.seals,
+                    self.approvals,
                     self.others,
                 )
                 if identifier in records

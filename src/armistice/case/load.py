@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from armistice.case.agreements import with_agreements
 from armistice.case.allowances import with_allowances
+from armistice.case.anchors import with_anchors
 from armistice.case.check import check
 from armistice.case.draft import CASE_FILE, Draft
 from armistice.case.files import CaseFiles, is_agreement, read_files
+from armistice.case.held_texts import HeldTexts, with_faults
+from armistice.case.seals import with_seals
 from armistice.diagnostics import Location, diagnostic
 
 if TYPE_CHECKING:
@@ -45,7 +48,10 @@ def _load(folder: Path, files: CaseFiles) -> CheckedCase:
     for path, text in files.texts.items():
         if not is_agreement(path):
             draft.read_file(path, text)
-    return with_allowances(with_agreements(check(folder, files, draft)))
+    case = with_agreements(check(folder, files, draft))
+    texts = HeldTexts(case)
+    case = with_seals(with_anchors(case, texts), texts)
+    return with_allowances(with_faults(case, texts))
 
 
 @contextmanager

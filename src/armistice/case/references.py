@@ -43,6 +43,8 @@ _WITH_ARTICLE = {
     "ties": "a tie",
     "missions": "a mission",
     "coverage": "coverage",
+    "seals": "a seal",
+    "approvals": "an approval",
     "others": "a record of another type",
 }
 

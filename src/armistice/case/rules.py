@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from armistice.case.names import leads_out
 from armistice.record.model import Account, Event, Place, Quantity, Source
+from armistice.record.seals import Seal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ _GEOMETRIES = {
     "MultiPolygon": 3,
 }
 _LONGEST, _HIGHEST = 180, 90
+_SHA_256 = re.compile(r"[0-9a-f]{64}")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -112,10 +114,36 @@ def check_source(source: Source, sight: Sight) -> None:
         sight.report("A224", f"`{source.file}` leads out of the folder of texts", "file")
 
 
+def check_seal(seal: Seal, sight: Sight) -> None:
+    """A seal holds hashes, and phrases that can stand where it says."""
+    if fault := seal_fault(seal):
+        key, words = fault
+        sight.report("A826", words, key)
+
+
+def seal_fault(seal: Seal) -> tuple[str, str] | None:
+    """What cannot be right in a seal, after the key that shows it; the first of it."""
+    for key in ("bytes_sha256", "text_sha256"):
+        if not _SHA_256.fullmatch(getattr(seal, key)):
+            return key, f"`{key}` is not the 64 lower case digits of a SHA-256"
+    told: set[str] = set()
+    for each in seal.phrases:
+        if not _SHA_256.fullmatch(each.sha256):
+            return "phrases", f"`{each.sha256}` is not the 64 lower case digits of a SHA-256"
+        if each.sha256 in told:
+            return "phrases", f"the phrase with hash `{each.sha256}` is sealed twice"
+        if each.count < 1 or each.at >= seal.length:
+            words = f"a phrase stands {each.count} times, first at {each.at:,}, in {seal.length:,}"
+            return "phrases", words
+        told.add(each.sha256)
+    return None
+
+
 RULES: Mapping[type, Rule] = {
     Event: check_event,
     Account: check_account,
     Quantity: check_quantity,
     Place: check_place,
     Source: check_source,
+    Seal: check_seal,
 }

@@ -27,11 +27,13 @@ from armistice.case.shapes import (
     Reference,
     Shape,
     Text,
+    Whole,
     YesNo,
 )
 from armistice.dates import When
 from armistice.diagnostics import Location
-from armistice.record import model
+from armistice.evidence.grades import CREDIBILITY, RELIABILITY
+from armistice.record import approvals, model, seals
 from armistice.record.vocabulary import Act, State, Word, load_vocabulary
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ _ACTOR = Reference(("actor",))
 _PLACE = Reference(("place",))
 _ACT = Reference(("act",))
 _OBJECT = Reference(("object",))
+_RELIABILITY = Choice(tuple(RELIABILITY), code="A870")
 _WORDS = load_vocabulary()
 
 
@@ -62,11 +65,11 @@ _TEXTS: Mapping[type, Mapping[str, Shape]] = {
         "origin": _ACTOR,
         "justification": Reference(("justification",)),
         "denies": Choice(DENIABLE, code="A310"),
-        "reliability": Choice(tuple("ABCDEF")),
-        "credibility": Choice(tuple("123456")),
+        "reliability": _RELIABILITY,
+        "credibility": Choice(tuple(CREDIBILITY), code="A870"),
     },
     model.Source: {"outlet": _ACTOR, "type": _words(_WORDS.source_types)},
-    model.Actor: {"kind": _words(_WORDS.actor_kinds)},
+    model.Actor: {"kind": _words(_WORDS.actor_kinds), "reliability": _RELIABILITY},
     model.Place: {"kind": _words(_WORDS.place_kinds)},
     model.Event: {
         "act": _ACT,
@@ -84,6 +87,8 @@ _TEXTS: Mapping[type, Mapping[str, Shape]] = {
     },
     model.Tie: {"kind": _words(_WORDS.tie_kinds), "from_actor": _ACTOR, "to_actor": _ACTOR},
     model.Mission: {"actor": _ACTOR, "contributors": _ACTOR, "places": _PLACE},
+    seals.Seal: {"source": Reference(("source",))},
+    approvals.Approval: {"source": Reference(("source",))},
 }
 
 _REQUIRED: Mapping[type, frozenset[str]] = {
@@ -105,6 +110,8 @@ RECORD_TYPES: Mapping[str, type[model.Record]] = {
     "coverage": model.Coverage,
     "ties": model.Tie,
     "missions": model.Mission,
+    "seals": seals.Seal,
+    "approvals": approvals.Approval,
 }
 
 WORD_TYPES: Mapping[str, type[Word]] = {
@@ -187,7 +194,7 @@ def _shape(hint: Any, text: Shape) -> Shape:
         return Anything()
     if hint is str:
         return text
-    simple: dict[type, Shape] = {bool: YesNo(), float: Number(), When: Date()}
+    simple: dict[type, Shape] = {bool: YesNo(), float: Number(), int: Whole(), When: Date()}
     if hint in simple:
         return simple[hint]
     if issubclass(hint, StrEnum):

@@ -30,6 +30,7 @@ class Missing(Enum):
 MISSING = Missing.MISSING
 _EMPTY = frozenset({"", "~", "null"})
 _WHOLE = re.compile(r"[-+]?\d{1,18}", re.ASCII)
+_COUNT = re.compile(r"\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?\d+\.\d+(?:[eE][-+]?\d{1,2})?", re.ASCII)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -156,6 +157,25 @@ class Number:
     def json(self) -> dict[str, Any]:
         """A number."""
         return {"type": "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number that is not negative, in digits alone."""
+
+    def read(self, node: yaml.Node, reader: Reader) -> Any:
+        """The number."""
+        text = scalar(node, reader, "a whole number")
+        if text is MISSING:
+            return MISSING
+        if not _COUNT.fullmatch(text):
+            reader.report("A207", f"`{text}` is not a whole number", node)
+            return MISSING
+        return int(text)
+
+    def json(self) -> dict[str, Any]:
+        """A whole number."""
+        return {"type": "integer", "minimum": 0}
 
 
 @dataclass(frozen=True, slots=True)
