@@ -105,7 +105,8 @@ def usage_errors(case: Case, **asked: str) -> Iterator[None]:
 
     Args:
         case: The case that is asked.
-        asked: What was asked for, by option: agreement, reading, text, evidence, bearer.
+        asked: What was asked for, by option: agreement, reading, text, evidence, bearer,
+            event.
 
     Raises:
         click.UsageError: A choice that the case does not have.
@@ -148,6 +149,7 @@ def _meant(case: Case, asked: dict[str, str]) -> str:
         "text": [text.name for one in agreements for text in one.texts],
         "evidence": [*standards, *(f"by:{name}" for name in case.actors)],
         "bearer": case.actors,
+        "event": case.events,
     }
     for axis, names in known.items():
         name = asked.get(axis, "")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 INDENT = 2
 GAP = 2
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ def longest_line(cell: Text) -> int:
 
 
 def longest_word(cell: Text) -> int:
-    """How narrow a cell can be without breaking a word."""
+    """How narrow a cell can be without breaking a word; an address is no word."""
     words = cell.plain.replace("\n", " ").split(" ")  # and not at a no-break space
-    return max((Text(word).cell_len for word in words), default=0)
+    return max((min(Text(word).cell_len, _LONGEST_WORD) for word in words), default=0)
 
 
 def widths(

@@ -14,6 +14,8 @@ from armistice.compliance.trace import Node
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from armistice.compliance.later import Later
+
 _STYLES = {
     "verdict": "bold",
     "clause": "bold cyan",
@@ -32,6 +34,15 @@ def tree_of(node: Node, *, everything: bool) -> Tree:
     """A derivation as a tree; events set aside are counted by reason unless all are wanted."""
     shown = node if everything else folded(node)
     return _branch(shown)
+
+
+def tree_of_later(events: Sequence[Later], known_at: str) -> Tree:
+    """The events that would bear, and of which nobody had told by the knowledge date."""
+    tree = Tree(plain(f"known only later than {known_at}", "bold"), guide_style="dim")
+    for event in events:
+        told = f"first told on {event.first}" if event.first else "undated"
+        tree.add(plain(f"{event.date} {event.words}: {told}", "dim"))
+    return tree
 
 
 def _branch(node: Node) -> Tree:

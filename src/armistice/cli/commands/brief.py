@@ -22,7 +22,12 @@ from armistice.cli.screen import say
 )
 @click.option("--agreement", default="", metavar="ID", help="Speak of this agreement alone.")
 @date_options
-def command(folder: Path, output: Path, agreement: str, as_of: str, known_at: str) -> None:
+@click.option(
+    "--passages", is_flag=True, help="Open passages of texts held here, a sentence around each."
+)
+def command(
+    folder: Path, output: Path, agreement: str, as_of: str, known_at: str, *, passages: bool
+) -> None:
     """Write a case as one page to read, print and hand on.
 
     One file that opens without a network: verdicts by reading and by evidence,
@@ -31,10 +36,16 @@ def command(folder: Path, output: Path, agreement: str, as_of: str, known_at: st
     Word and LibreOffice, or a PDF. The last two need the extra `documents`:
     pip install 'armistice[documents]'.
 
+    A passage is shown by a few words and its place, and by what is known of it:
+    verified in the text, sealed, or neither. With --passages, those whose texts
+    are on this machine open on about two sentences around the words. Such a
+    brief repeats sentences of others: look to their rights before you pass it on.
+
     \b
     Example:
       armistice brief cases/nagorno-karabakh -o brief.html --as-of 2023-09-18
       armistice brief cases/nagorno-karabakh -o brief.docx
+      armistice brief cases/nagorno-karabakh -o own-use.html --passages
 
     \b
     Exit codes: 0 written, 2 wrong usage or an error of the program.
@@ -46,7 +57,14 @@ def command(folder: Path, output: Path, agreement: str, as_of: str, known_at: st
         check_form(output)
         case = open_case(folder)
         with usage_errors(case, agreement=agreement):
-            write_brief(case, output, agreement=agreement, as_of=as_of, known_at=known_at)
+            write_brief(
+                case,
+                output,
+                agreement=agreement,
+                as_of=as_of,
+                known_at=known_at,
+                surroundings=passages,
+            )
     except BriefError as error:
         raise click.UsageError(f"{error}.") from error
     except OSError as error:

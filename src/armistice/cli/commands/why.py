@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from armistice.api import Case
+    from armistice.compliance.later import Later
     from armistice.compliance.traced import Trace
 
 
@@ -61,7 +62,8 @@ def command(
     From the clause and its code over the meanings and the events down to the
     passages. NORM is an id as `armistice verdicts` gives it, or its end
     (`6/traffic`, `traffic`). Events that were looked at and set aside are
-    counted by reason; --all lists them.
+    counted by reason; --all lists them. With --known-at, the events that would
+    bear but were told only later stand at the end.
 
     With --check, a small checker that shares nothing with the replay takes the
     trace of each verdict, looks whether an event was left out, and derives the
@@ -98,21 +100,36 @@ def command(
             text=text,
             evidence=evidence,
         )
+        later: tuple[Later, ...] = ()
+        if known_at:
+            later = case.known_only_later(
+                name,
+                known_at=known_at,
+                bearer=bearer,
+                as_of=as_of,
+                reading=reading,
+                text=text,
+                evidence=evidence,
+            )
     if form == "json":
-        answer = {
+        answer: dict[str, Any] = {
             "case": case.id,
             "as_of": as_of or case.as_of,
             "known_at": known_at or None,
             "norm": name,
             "derivations": [tree.to_dict() for tree in trees],
         }
+        if known_at:
+            answer["known_only_later"] = [one.to_dict() for one in later]
         emit((json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode())
         return
     from rich.text import Text
 
-    from armistice.cli.tree import tree_of
+    from armistice.cli.tree import tree_of, tree_of_later
 
     parts = [part for tree in trees for part in (tree_of(tree, everything=everything), Text())]
+    if later:
+        parts += [tree_of_later(later, known_at), Text()]
     emit(draw(*parts[:-1]))
 
 
