@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from armistice.brief.held import how_long
 from armistice.brief.map import named_places, places_of
 from armistice.brief.record import Library, marks_of, watches
 from armistice.brief.rows import board_lines, own_boards
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from armistice.api import Case
+    from armistice.brief.held import HowLong
     from armistice.brief.map import Named
     from armistice.brief.record import Cited, Happening, Holding, Passage, Watch
     from armistice.brief.rows import Line, OwnBoard
@@ -103,6 +105,7 @@ class Brief:
         outcomes: The outcomes that are counted, in order.
         counted: How many verdicts of each outcome each board has.
         points: What is contested.
+        how_long: How long duties to keep held before their first breach, by each voice.
         evidence: The standard of evidence of the rows, in words.
         rows: The plain board on any report and on independent accounts.
         own: Each signatory's own board.
@@ -140,6 +143,7 @@ class Brief:
     outcomes: tuple[str, ...]
     counted: tuple[Counted, ...]
     points: Points
+    how_long: HowLong
     evidence: str
     rows: tuple[Line, ...]
     own: tuple[OwnBoard, ...]
@@ -206,6 +210,7 @@ def brief_of(
         outcomes=OUTCOMES,
         counted=_counted(case, view),
         points=points,
+        how_long=how_long(case, view, labels),
         evidence=case.evidence_words(view.standards[0]),
         rows=board_lines(case, view, numbers),
         own=own_boards(case, view),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from armistice.brief.boards import Boards
 from armistice.brief.content import brief_of
+from armistice.brief.held import HOW_LONG
 from armistice.brief.map import draw_map, named_places, places_of
 from armistice.brief.timeline import scale_of, timeline
 
@@ -83,6 +84,7 @@ def _content(case: Case, view: Panorama, *, surroundings: bool) -> dict[str, Any
     places = places_of(case, view.agreement, entries)
     drawn, on_map = draw_map(case.map_layers(), places)
     return {field.name: getattr(brief, field.name) for field in fields(brief)} | {
+        "how_long_words": HOW_LONG,
         "css": _static("brief.css"),
         "js": _static("brief.js"),
         "packed": boards.packed(),

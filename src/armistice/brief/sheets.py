@@ -13,6 +13,7 @@ from armistice.brief.annexes import (
     watch_blocks,
 )
 from armistice.brief.blocks import Heading, Paragraph, Row, Table, run
+from armistice.brief.held import HOW_LONG
 from armistice.brief.phrases import celled, noted, worded
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def sheets(brief: Brief) -> tuple[Block, ...]:
         *board_blocks(brief),
         *basis_blocks(brief),
         *_contested(brief),
+        *_how_long(brief),
         *event_blocks(brief),
         *place_blocks(brief),
         *watch_blocks(brief),
@@ -169,6 +171,34 @@ def _contested(brief: Brief) -> Iterator[Block]:
             words = " ".join(point.sentences)
             label = point.label if group is points.bound else _named(point)
             yield Paragraph((run(f"{label}. ", "strong"), run(words)), "item")
+
+
+def _how_long(brief: Brief) -> Iterator[Block]:
+    found = brief.how_long
+    if not found.rows:
+        return
+    yield Heading(1, "How long it held")
+    yield worded(HOW_LONG)
+    yield Table(
+        "How long it held",
+        ("Norm", "Bearer", "By each voice"),
+        (0.22, 0.2, 0.58),
+        tuple(
+            Row(
+                (
+                    celled(row.label, "strong"),
+                    celled(row.bearer),
+                    celled(
+                        "; ".join(
+                            f"{voice}: {cell}"
+                            for voice, cell in zip(found.voices, row.cells, strict=True)
+                        )
+                    ),
+                )
+            )
+            for row in found.rows
+        ),
+    )
 
 
 def _named(point: Discussed) -> str:

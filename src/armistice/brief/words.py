@@ -25,15 +25,24 @@ _MONTHS = (
     "November",
     "December",
 )
-_DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
+_DAY = re.compile(
+    r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])"
+)
+_BETWEEN = re.compile(r"\[([^\][,]+?)\.\.([^\][,]+?)\]")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)\S*?)?)?)?([?~%]?)", re.ASCII)
 _FOREIGN = re.compile(r"(?:%[89A-F][0-9A-F])+", re.ASCII | re.IGNORECASE)
 _MARKS = {"": "", "?": " (uncertain)", "~": "", "%": " (uncertain)"}
 
 
 def day_words(text: str) -> str:
-    """A text with its whole days written out: ``10 November 2020``."""
-    return _DAY.sub(lambda found: _written(found[1], found[2], found[3]), text)
+    """A text with its days and hours written out: ``10 November 2020, 12:00``."""
+    plain = _BETWEEN.sub(r"between \1 and \2", text)
+    return _DAY.sub(
+        lambda found: (
+            _written(found[1], found[2], found[3]) + (f", {found[4]}" if found[4] else "")
+        ),
+        plain,
+    )
 
 
 def date_words(text: str) -> str:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from armistice.api import Case
     from armistice.compliance.lives import Life
 
-_MINUTES, _DAY = 60, 24
-
 
 def show(case: Case, found: Sequence[Life], width: int) -> Iterator[RenderableType]:
     """Everything that ``armistice lives`` puts on a screen."""
@@ -83,29 +81,7 @@ def _voice(case: Case, evidence: str) -> str:
 def _cell(life: Life | None) -> Text:
     if life is None:
         return Text("")
-    doubt = " ?" if life.disputed else ""
-    if life.least is None or life.most is None:
-        return Text(f"–{doubt}", style="dim")
-    return Text(f"{span(life.least, life.most)}{doubt}")
-
-
-def span(least: float, most: float) -> str:
-    """A length of hours as a person would say it: ``5 min``, ``0 to 12 h``, ``3 d 13 h``."""
-    if round((most - least) * _MINUTES) <= 1:
-        return length(least)
-    return f"{length(least)} to {length(most)}"
-
-
-def length(hours: float) -> str:
-    """Hours as minutes, hours, or days and hours."""
-    minutes = round(hours * _MINUTES)
-    if minutes < _MINUTES:
-        return f"{minutes} min"
-    if minutes < _DAY * _MINUTES:
-        whole, rest = divmod(minutes, _MINUTES)
-        return f"{whole} h {rest} min" if rest else f"{whole} h"
-    days, rest = divmod(round(hours), _DAY)
-    return f"{days} d {rest} h" if rest else f"{days} d"
+    return Text(life.words, style="" if life.event else "dim")
 
 
 def _events(lives: Iterable[Life]) -> Text | None:

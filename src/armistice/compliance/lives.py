@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from armistice.record.model import Event
 
 _HOUR = timedelta(hours=1)
+_MINUTES, _DAY = 60, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ class Life:
     lasted: float
     disputed: str = ""
     disputed_from: str = ""
+
+    @property
+    def words(self) -> str:
+        """How long it held, as a person would say it: ``5 min``, ``0 to 12 h``, ``3 d 13 h``.
+
+        A question mark says that an earlier event is asserted and denied alike.
+        """
+        doubt = " ?" if self.disputed else ""
+        if self.least is None or self.most is None:
+            return f"–{doubt}"
+        if round((self.most - self.least) * _MINUTES) <= 1:
+            return length_words(self.least) + doubt
+        return f"{length_words(self.least)} to {length_words(self.most)}{doubt}"
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values."""
@@ -127,10 +141,22 @@ def _doubt(replay: Replay, duty: Duty, before: datetime) -> Event | None:
         events[use.event]
         for use in duty.all_uses()
         if use.finding is Finding.DISPUTED
-        and duty.period.start <= events[use.event].date.begins(zone).latest
+        and duty.period.start < events[use.event].date.begins(zone).latest
         and events[use.event].date.begins(zone).earliest < before
     ]
     return min(found, key=lambda one: (one.date.begins(zone), one.id), default=None)
+
+
+def length_words(hours: float) -> str:
+    """Hours as minutes, hours and minutes, or days and hours."""
+    minutes = round(hours * _MINUTES)
+    if minutes < _MINUTES:
+        return f"{minutes} min"
+    if minutes < _DAY * _MINUTES:
+        whole, rest = divmod(minutes, _MINUTES)
+        return f"{whole} h {rest} min" if rest else f"{whole} h"
+    days, rest = divmod(round(hours), _DAY)
+    return f"{days} d {rest} h" if rest else f"{days} d"
 
 
 def _hours(start: datetime, begins: Window) -> tuple[float, float]:

@@ -57,7 +57,8 @@ def approve(folder: Path, source: str, words: str, by: str, day: str, *, yes: bo
     """
     import armistice
     from armistice.case.anchors import NotHeldError, held_text
-    from armistice.case.approvals import ApprovalError, approval_for, write_approval
+    from armistice.case.approvals import approval_for, write_approval
+    from armistice.case.writing import WritingError
 
     case = armistice.load(folder)
     try:
@@ -73,7 +74,7 @@ def approve(folder: Path, source: str, words: str, by: str, day: str, *, yes: bo
     approval = approval_for(case.checked, anchor, text.text.text_hash, by=by, date=date)
     try:
         path = write_approval(folder, approval)
-    except ApprovalError as error:
+    except WritingError as error:
         raise click.UsageError(f"{error}.") from error
     say(f"wrote {approval.id} to {path.as_posix()}")
 

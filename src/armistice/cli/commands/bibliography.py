@@ -131,11 +131,12 @@ def import_file(folder: Path, file: Path, form: str | None, into: str, *, dry_ru
     """
     import armistice
     from armistice.case.bibliography import BibliographyError, has_errors
+    from armistice.case.writing import WritingError
 
     case = armistice.load(folder)
     try:
         result = case.import_bibliography(file, form=form or "", into=into, write=not dry_run)
-    except BibliographyError as error:
+    except (BibliographyError, WritingError) as error:
         raise click.UsageError(f"{error}.") from error
     _tell(result, folder, dry_run=dry_run)
     _remark(result, file)
@@ -175,6 +176,7 @@ def references(folder: Path, source: str, form: str, into: str, *, add: bool) ->
     """
     import armistice
     from armistice.case.bibliography import BibliographyError
+    from armistice.case.writing import WritingError
 
     case = armistice.load(folder)
     try:
@@ -191,7 +193,7 @@ def references(folder: Path, source: str, form: str, into: str, *, add: bool) ->
             written = in_format([one.reference.item for one in found.works], form)
             emit(written.encode("utf-8"))
         result = case.add_references(found, into=into) if add else None
-    except BibliographyError as error:
+    except (BibliographyError, WritingError) as error:
         raise click.UsageError(f"{error}.") from error
     if result is not None:
         _tell(result, folder, dry_run=False)
@@ -212,7 +214,7 @@ def _tell(result: Imported, folder: Path, *, dry_run: bool) -> None:
     say(f"{result.entries} entr{'ies' if result.entries != 1 else 'y'} read: {counts}")
     if result.file is not None and not dry_run:
         path = (folder / result.file.path).as_posix()
-        say(f"wrote {path}, from line {result.file.line} on")
+        say(f"wrote {path}, from line {result.line} on")
 
 
 def _remark(result: Imported, file: Path) -> None:

@@ -34,10 +34,11 @@ def command(folder: Path, *, check: bool) -> None:
     change, 2 wrong usage (a newer format) or an error of the program.
     """
     from armistice.case.migrate import CURRENT, NOTE, MigrationError, migrate
+    from armistice.case.writing import WritingError
 
     try:
         result = migrate(folder, write=not check)
-    except MigrationError as error:
+    except (MigrationError, WritingError) as error:
         raise click.UsageError(f"`{folder}`: {error}.") from error
     shown = folder.as_posix()
     if result.begun == CURRENT:

@@ -44,6 +44,7 @@ def command(folder: Path, sources: tuple[str, ...], *, check: bool, replace: boo
     """
     import armistice
     from armistice.case.sealing import Sealing, SealingError, sealed, write
+    from armistice.case.writing import WritingError
 
     case = armistice.load(folder).checked
     # What is amiss with anchors and seals (A8) is what sealing mends or lists.
@@ -58,7 +59,7 @@ def command(folder: Path, sources: tuple[str, ...], *, check: bool, replace: boo
         outcomes = list(sealed(case, sources, replace_edited=replace))
         if not check:
             write(folder, outcomes)
-    except SealingError as error:
+    except (SealingError, WritingError) as error:
         raise click.UsageError(f"{error}.") from error
     emit("".join(_shown(one, folder, check=check) for one in outcomes))
     for result in Sealing:

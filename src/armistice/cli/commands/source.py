@@ -92,6 +92,7 @@ def add(
     """
     import armistice
     from armistice.case.acquire import AcquireError, Wanted
+    from armistice.case.writing import WritingError
     from armistice.evidence.texts.errors import TextError
 
     case = armistice.load(folder)
@@ -111,7 +112,7 @@ def add(
             _tell(found, folder)
     except TextError as error:
         _refused(error, str(what))
-    except AcquireError as error:
+    except (AcquireError, WritingError) as error:
         stop = "" if str(error).endswith("?") else "."
         raise click.UsageError(f"{error}{stop}") from error
 
@@ -223,14 +224,16 @@ def _shown(found: Acquisition) -> str:
 
 
 def _paths(found: Acquisition, folder: Path) -> list[str]:
-    return [(folder / path).as_posix() for path in found.files]
+    written = (one.path for one in found.changes if one.after is not None)
+    return [(folder / path).as_posix() for path in written]
 
 
 def _tell(found: Acquisition, folder: Path) -> None:
     for path in _paths(found, folder):
         say(f"wrote {path}")
-    for path in found.removed:
-        say(f"removed {(folder / path).as_posix()}, which it replaces")
+    for one in found.changes:
+        if one.after is None:
+            say(f"removed {(folder / one.path).as_posix()}, which it replaces")
     say("Texts of others: pass them on only if you have the right to (see --private).")
 
 
