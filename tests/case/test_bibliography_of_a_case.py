@@ -1,13 +1,11 @@
 """Bibliographies in and out of a case: nothing doubled, no id twice, no other byte changed."""
 
 import shutil
-from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
 from armistice.case import CheckedCase, load_case
-from armistice.case.appending import AppendError, appended
 from armistice.case.bibliography import (
     BibliographyError,
     exported,
@@ -16,7 +14,6 @@ from armistice.case.bibliography import (
     reference_list,
     write_imported,
 )
-from armistice.record.model import Source
 
 BASE = Path(__file__).parent / "base"
 
@@ -126,40 +123,12 @@ def test_other_files_and_other_bytes_stay(folder: Path) -> None:
     assert set(after) - set(before) == {folder / "sources.yaml"}
 
 
-SOURCE = Source(id="new", type="book", title="A title", notes="one\ntwo: 2")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "# only a remark\n",
-        "sources:\n- id: a\n  type: book\n  title: x # last\n",
-        "sources:\n  - {id: a, type: book, title: x}\n\n# the end\nevents: []\n",
-        "sources:\n  - id: a\n    type: map\n    title: x\n    notes: |\n      a\n\n      b\n\n#\n",
-        "sources:\n  - id: a\n    type: book\n    title: >-\n      folded\n      words",
-        "\ufeffsources:\r\n  - id: a\r\n    type: book\r\n    title: x\r\nactors:\r\n  - id: b\r\n",
-        "actors:\n  - id: b\n    kind: state\n",
-    ],
-    ids=["empty", "remark", "no-indent", "flow", "literal", "no-end", "windows", "no-sources"],
-)  # fmt: skip
-def test_records_are_appended_wherever_a_list_ends(text: str, tmp_path: Path) -> None:
-    result = appended(text, "sources.yaml", "sources", [SOURCE, SOURCE])
-    assert result.text.replace("\r\n", "\n").count("- id: new") == 2
-    changes = ndiff(text.splitlines(), result.text.splitlines())
-    assert [line for line in changes if line.startswith("-")] == [], "nothing is taken away"
-    (tmp_path / "case.yaml").write_bytes((BASE / "case.yaml").read_bytes())
-    (tmp_path / "sources.yaml").write_bytes(result.text.encode())
-    case = load_case(tmp_path)
-    assert case.sources["new"].notes == "one\ntwo: 2"
-    assert ("\r\n" in text) == ("\r\n" in result.text)
-    assert result.text.splitlines()[result.line - 1].lstrip().startswith("- id: new")
-
-
-@pytest.mark.parametrize("text", ["sources: [{id: a}]\n", "- a\n", "sources:\n"])
-def test_a_file_that_cannot_take_records_is_left_alone(text: str) -> None:
-    with pytest.raises(AppendError):
-        appended(text, "sources.yaml", "sources", [SOURCE])
+@pytest.mark.parametrize("before", ["", "# Every document.\nsources:\n", "sources: []\r\n"])
+def test_an_empty_list_of_sources_is_begun(folder: Path, before: str) -> None:
+    (folder / "sources.yaml").write_bytes(before.encode())
+    case = brought(folder, ZOTERO)
+    assert {"broers-2019", "no", "no-2"} <= set(case.sources)
+    assert ("\r\n" in before) == (b"\r\n" in (folder / "sources.yaml").read_bytes())
 
 
 def test_what_cannot_be_answered_says_why(folder: Path) -> None:

@@ -9,22 +9,16 @@ import pytest
 
 from armistice.case import load_case
 from armistice.case.anchors import checked_anchors
-from armistice.case.approvals import ApprovalError, appended, approval_for, write_approval
+from armistice.case.approvals import approval_for, write_approval
+from armistice.case.writing import WritingError
 from armistice.dates import parse_when
 from armistice.evidence.anchors.status import AnchorStatus
 from armistice.record.approvals import Approval
+from made_case import put, write_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CASE = """\
-format: 1
-id: memoirs
-title: Memoirs, and what they say of the river
-as_of: 2031-12-31
-zone: Europe/Paris
-texts: [../texts]
-"""
 TEXT = (
     "I was there.\n\nThat day the bridge was open, and the ferry lay idle.\n\n"
     "No soldier crossed. The line was quiet. The next day the line was lost.\n"
@@ -41,20 +35,16 @@ clause 1 [memoir "the bridge was shut for the day"]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "memoir.txt").write_text(TEXT, encoding="utf-8", newline="\n")
-    (tmp_path / "case").mkdir()
-    (tmp_path / "case" / "case.yaml").write_text(CASE, encoding="utf-8")
-    return tmp_path / "case"
+    return write_case(tmp_path / "case", texts={"memoir.txt": TEXT})
 
 
 def cite(folder: Path, *citations: str) -> None:
     lines = "".join(f"      - {{source: memoir, {words}}}\n" for words in citations)
-    (folder / "records.yaml").write_text(
+    put(
+        folder / "records.yaml",
         "sources:\n"
         "  - {id: memoir, type: book, title: Memoir, issued: 2030, held: yes, file: memoir.txt}\n"
         f"places:\n  - id: river\n    kind: line\n    citations:\n{lines}",
-        encoding="utf-8",
     )
 
 
@@ -97,8 +87,8 @@ def test_two_records_with_one_citation_are_told_twice(folder: Path) -> None:
 def test_a_citation_of_an_agreement_is_checked_where_it_stands(folder: Path) -> None:
     cite(folder, "start: I was there")
     actors = "actors:\n  - {id: northland, kind: state}\n  - {id: southland, kind: state}\n"
-    (folder / "actors.yaml").write_text(actors, encoding="utf-8")
-    (folder / "river.agreement").write_text(AGREEMENT, encoding="utf-8")
+    put(folder / "actors.yaml", actors)
+    put(folder / "river.agreement", AGREEMENT)
     found = [one for one in load_case(folder).diagnostics if one.code.startswith("A80")]
     assert [one.code for one in found] == ["A803"]
     assert (found[0].location.file, found[0].location.line) == ("river.agreement", 5)
@@ -156,8 +146,7 @@ def test_it_falls_with_the_phrase(folder: Path) -> None:
 def test_it_falls_with_the_text(folder: Path) -> None:
     cite(folder, DRIFTED)
     approve(folder)
-    path = folder.parent / "texts" / "memoir.txt"
-    path.write_text(TEXT + "More.\n", encoding="utf-8", newline="\n")
+    put(folder.parent / "texts" / "memoir.txt", TEXT + "More.\n")
     assert codes(folder) == ["A808", "A801"]
 
 
@@ -184,50 +173,12 @@ def test_nobody_can_approve_what_is_in_two_places(folder: Path) -> None:
     assert codes(folder) == ["A808", "A802"]
 
 
-MADE = Approval(
-    id="approval-memoir-2",
-    source="memoir",
-    phrase='the "line": was',
-    found="the line is",
-    text_sha256="ab" * 32,
-    by="Ը. Ընթերցող",
-    date=parse_when("2031-04-02"),
-)
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "",
-        "approvals:\n  - id: a\n    source: memoir\n    phrase: x\n",
-        "approvals:\n- id: a\n  phrase: x\n\n# the end\n",
-        "approvals:\n  - {id: a, phrase: x}  # why\nsources:\n  - {id: b}\n",
-        "approvals:\r\n  - id: a\r\n    notes: |\r\n      long\r\n      words\r\n",
-        "approvals:\n  - id: a\n    phrase: x",
-        "sources:\n  - {id: b}",
-        "approvals:\n  - id: a\n    notes: >-\n      long\n\n      words\n\n\nsources: []\n",
-    ],
-)
-def test_an_approval_is_appended_and_every_other_byte_stays(before: str) -> None:
-    import yaml
-
-    after = appended(before, MADE)
-    found = yaml.safe_load(after)["approvals"]
-    assert found[-1]["id"] == MADE.id
-    assert found[-1]["phrase"] == MADE.phrase
-    assert found[-1]["by"] == MADE.by
-    old = yaml.safe_load(before) or {}
-    assert found[:-1] == old.get("approvals", [])
-    # What was there is there, in its order, with something in between.
-    rest = iter(after)
-    assert all(sign in rest for sign in before)
-    assert ("\r\n" in before) == ("\r\n" in after)
-
-
-@pytest.mark.parametrize("before", ["- a\n", "approvals: []\n", "approvals: {a: b}\n", "a: [\n"])
-def test_what_is_no_list_of_approvals_is_left_alone(before: str) -> None:
-    with pytest.raises(ApprovalError, match="mend it first"):
-        appended(before, MADE)
+def test_a_file_that_cannot_take_it_is_left_alone(folder: Path) -> None:
+    cite(folder, DRIFTED)
+    path = put(folder / "approvals.yaml", "approvals: {a: b}\n")
+    with pytest.raises(WritingError, match="mend it first"):
+        approve(folder)
+    assert path.read_bytes() == b"approvals: {a: b}\n"
 
 
 def test_ids_do_not_collide(folder: Path) -> None:

@@ -8,18 +8,11 @@ import pytest
 
 from armistice.case import load_case
 from armistice.case.held_texts import HeldTexts
+from made_case import write_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CASE = """\
-format: 1
-id: memoirs
-title: Memoirs
-as_of: 2031-12-31
-zone: UTC
-texts: [../texts]
-"""
 RECORDS = """\
 sources:
   - {id: memoir, type: book, title: Memoir, issued: 2030, held: yes, file: memoir.txt}
@@ -37,12 +30,7 @@ TEXT = b"That day the bridge was open, the ferry lay idle.\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "memoirs").mkdir()
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "memoirs" / "case.yaml").write_text(CASE, encoding="utf-8")
-    (tmp_path / "memoirs" / "records.yaml").write_text(RECORDS, encoding="utf-8")
-    (tmp_path / "texts" / "memoir.txt").write_bytes(TEXT)
-    return tmp_path / "memoirs"
+    return write_case(tmp_path / "memoirs", RECORDS, {"memoir.txt": TEXT})
 
 
 def test_a_text_is_read_once_and_only_where_it_is_held(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from armistice.case import load_case
 from armistice.case import migrate as module
 from armistice.case.migrate import NOTE, MigrationError, Splice, migrate, migrated
+from armistice.case.writing import WritingError
 
 HEAD = """\
 # Прежний формат; a comment that stays
@@ -100,7 +101,7 @@ def test_half_a_migration_can_be_ended(tmp_path: Path, monkeypatch: pytest.Monke
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", breaks)
-    with pytest.raises(MigrationError, match="No space left"):
+    with pytest.raises(WritingError, match="No space left"):
         migrate(folder, write=True)
     monkeypatch.undo()
     # The case file comes last, so that the case still says that it is of the old format.

@@ -36,6 +36,13 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
+def here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return run
+
+
+@pytest.fixture
 def agreement_file(tmp_path: Path) -> Callable[[str], Path]:
     """Writes an agreement into a file of its own."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from made_case import put, write_case
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,14 +16,6 @@ if TYPE_CHECKING:
 
     from .conftest import Run
 
-CASE = """\
-format: 1
-id: memoirs
-title: Memoirs, and what they say of the river
-as_of: 2031-12-31
-zone: Europe/Paris
-texts: [texts]
-"""
 RECORDS = """\
 sources:
   - {id: memoir, type: book, title: Memoir, issued: 2030, held: yes, file: memoir.txt}
@@ -45,16 +39,10 @@ TEXT = (
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
-    assert run is not None, "it goes to the folder of these tests, and we go on from there"
-    monkeypatch.chdir(tmp_path)
-    case = tmp_path / "memoirs"
-    (case / "texts").mkdir(parents=True)
-    (case / "texts" / "memoir.txt").write_text(TEXT, encoding="utf-8", newline="\n")
-    (case / "texts" / "diary.txt").write_text("The mill burned that day.\n", encoding="utf-8")
-    (case / "case.yaml").write_text(CASE, encoding="utf-8")
-    (case / "records.yaml").write_text(RECORDS, encoding="utf-8")
-    return case
+def folder(here: Run, tmp_path: Path) -> Path:
+    assert here is not None, "the commands below run where the case is made"
+    texts = {"memoir.txt": TEXT, "diary.txt": "The mill burned that day.\n"}
+    return write_case(tmp_path / "memoirs", RECORDS, texts, held_in="texts")
 
 
 @pytest.mark.usefixtures("folder")
@@ -86,7 +74,7 @@ def test_what_cite_prints_can_be_pasted(run: Run, folder: Path) -> None:
     for words in ("ferry lay idle", "I was there, as I have said before and shall say again"):
         printed = run("cite", "memoirs", "memoir", words, "--format", "yaml").stdout
         records = RECORDS.split("      - {", maxsplit=1)[0] + f"      {printed}"
-        (folder / "records.yaml").write_text(records, encoding="utf-8")
+        put(folder / "records.yaml", records)
         result = run("anchors", "memoirs", "--format", "json")
         (row,) = json.loads(result.stdout)["citations"]
         assert (row["status"], row["rung"]) == ("verified", 1)

@@ -19,11 +19,10 @@ TEXT = "Truce\n\n1. Northland shall not open fire.\n2. Southland must leave the 
 
 
 @pytest.fixture
-def here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command in an empty folder that holds a text."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "truce.txt").write_text(TEXT, encoding="utf-8")
-    return run
+def here(here: Run) -> Run:
+    """Runs a command in a folder that holds a text."""
+    Path("truce.txt").write_text(TEXT, encoding="utf-8")
+    return here
 
 
 def test_new(here: Run, snapshot: SnapshotAssertion) -> None:

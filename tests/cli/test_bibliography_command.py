@@ -1,14 +1,20 @@
 """``armistice bibliography``: what it prints, and its exit codes."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from syrupy.assertion import SnapshotAssertion
 
 from armistice.case import load_case
-from conftest import Run
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+    from .conftest import Run
 
 HERE = Path(__file__).parent
 

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import armistice
-from armistice.case.entries import with_entry, with_keys
 from armistice.cli.commands import source as command
 from armistice.evidence.texts import fetch as fetching
-from armistice.evidence.texts.errors import TextError
 from armistice.evidence.texts.fetch import Fetched
 
 if TYPE_CHECKING:
@@ -47,14 +45,13 @@ sources:
 
 
 @pytest.fixture
-def here(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+def here(here: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in a folder with a case and a page."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command, "_today", lambda: DAY)
-    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
-    run("new", "case")
-    (tmp_path / "case" / "sources.yaml").write_bytes(SOURCES.encode())
-    return run
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    here("new", "case")
+    Path("case/sources.yaml").write_bytes(SOURCES.encode())
+    return here
 
 
 @pytest.fixture
@@ -151,6 +148,18 @@ def test_an_entry_in_a_table_is_left_alone(here: Run) -> None:
     assert not Path("case/texts").exists()
 
 
+def test_a_bibliography_that_cannot_be_read_is_left_alone(here: Run) -> None:
+    for path in Path("case").rglob("*.yaml"):
+        if path.name != "case.yaml":
+            path.unlink()
+    Path("case/sources.yaml").write_bytes(b"# caf\xe9\n")
+    result = here("source", "add", "case", "page.html")
+    assert result.exit_code == 1
+    assert "error[A854]: `sources.yaml` is not UTF-8 (byte 5)" in result.stderr
+    assert Path("case/sources.yaml").read_bytes() == b"# caf\xe9\n"
+    assert not Path("case/texts").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -197,59 +206,6 @@ def test_text(here: Run) -> None:
     whole = here("source", "text", "case", "gazette").stdout
     assert whole.rstrip("\n") == armistice.load("case").text("gazette").content  # type: ignore[union-attr]
     assert here("source", "text", "case", "herald").exit_code == 1
-
-
-# --- splicing -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("", "sources:\n  - id: x\n    held: yes\n"),
-        ("# A comment.\n", "# A comment.\n\nsources:\n  - id: x\n    held: yes\n"),
-        ("sources:\n", "sources:\n  - id: x\n    held: yes\n"),
-        ("sources: []\n", "sources:\n  - id: x\n    held: yes\n"),
-        (
-            "sources:\n- id: a\n- id: b # c\n# end\n",
-            "sources:\n- id: a\n- id: b # c\n- id: x\n  held: yes\n# end\n",
-        ),
-        (
-            "sources:\r\n  - id: a\r\n\r\nactors:\r\n",
-            "sources:\r\n  - id: a\r\n\r\n  - id: x\r\n    held: yes\r\n\r\nactors:\r\n",
-        ),
-        ("sources:\n  - id: a", "sources:\n  - id: a\n\n  - id: x\n    held: yes\n"),
-    ],
-)
-def test_a_new_entry_changes_nothing_else(before: str, after: str) -> None:
-    assert with_entry(before, {"id": "x", "held": "yes"}) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (
-            "sources:\n  - id: x\n    held: no # so\n",
-            "sources:\n  - id: x\n    held: yes # so\n    file: f\n",
-        ),
-        ("sources: [{id: x}]\n", "sources: [{id: x, held: yes, file: f}]\n"),
-        ("sources:\n- id: x\n  held:\n  file: g\n", "sources:\n- id: x\n  held: yes\n  file: f\n"),
-        (
-            "\ufeffsources:\n- id: x\n  notes: |\n    a\n    b\n\n- id: y\n",
-            (
-                "\ufeffsources:\n- id: x\n  notes: |\n    a\n    b\n"
-                "  held: yes\n  file: f\n\n- id: y\n"
-            ),
-        ),
-    ],
-)
-def test_new_keys_change_nothing_else(before: str, after: str) -> None:
-    assert with_keys(before, "x", {"held": "yes", "file": "f"}) == after
-
-
-@pytest.mark.parametrize("text", ["- a\n", "sources: x\n", "sources: [{id: a}]\n", "sources: [\n"])
-def test_what_cannot_be_spliced_is_said(text: str) -> None:
-    with pytest.raises(TextError, match="A854"):
-        with_entry(text, {"id": "x"})
 
 
 def test_the_flagship_is_ready_to_fetch(here: Run, web: list[str], tmp_path: Path) -> None:

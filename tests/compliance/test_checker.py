@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from literate_cases import files, read, write
 from made_agreements import agreement as made_agreement
-from made_agreements import log
+from made_logs import log, world
 from made_records import base, in_brief, records, with_events
 from test_laws import READINGS, TEXTS
 
@@ -124,10 +124,11 @@ def test_7_the_checker_accepts_every_trace_of_a_made_agreement(
     """Nothing shrinks here: the seed alone says what was made."""
     random = Random(seed)
     agreement = made_agreement(random)
-    case = with_events(base(), log(random, agreement))
+    case = with_events(world(), log(random, agreement))
     checker, standards = Checker(agreement, case), [Standard.parse(evidence)]
     for judged in every_trace(case, agreement, as_of, known_at, standards=standards):
         accepted(checker.check(judged), judged)
+        assert Trace.from_dict(json.loads(json.dumps(judged.to_dict()))) == judged
         for number, way in enumerate(judged.ways):
             for event in {use.event for use in way.uses}:
                 dropped = checker.check(without(judged, number, event))

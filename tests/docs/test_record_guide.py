@@ -36,7 +36,7 @@ def test_the_table_can_be_loaded(tmp_path: Path) -> None:
     (tmp_path / "case" / "events.csv").write_text(TABLE[1], encoding="utf-8")
     case = load_case(tmp_path / "case")
     assert case.diagnostics == ()
-    assert len(case.events["2021-08-01-patrol"].accounts) == 2
+    assert len(case.events["2021-04-11-patrol"].accounts) == 2
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

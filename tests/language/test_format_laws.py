@@ -75,19 +75,65 @@ def tails(draw: st.DrawFn) -> str:
         "except": "except self-defence, response-to-provocation",
         "owed": f"owed to {draw(listed(names))}",
         "both": "both ways",
+        "hours": f"within {draw(lengths)}",
+        "until-norm": "until other",
+        "day": f"by day {draw(numbers)} of other",
+        "first": "on the first day after other",
+        "every": f"every {draw(lengths)}",
+        "when": "when attack x2 by Northland in valley",
+        "each": "each time meet with Southland",
+        "unless": f"unless permit by {draw(listed(names))} within {draw(numbers)} km of lake-road",
+        "if": draw(st.sampled_from(["only if other", "only if other is kept"])),
+        "provided": f"provided that clauses {draw(numbers)} and {draw(numbers)} are fulfilled",
+        "long": "as long as other",
+        "prejudice": f"without prejudice to clause {draw(numbers)}",
     }
     return draw(st.sampled_from([", ", " "])) + kinds[draw(st.sampled_from(sorted(kinds)))]
+
+
+KEPT = st.sampled_from(["kept", "ensured", "guaranteed"])
+
+
+@st.composite
+def stages(draw: st.DrawFn) -> str:
+    share = draw(st.sampled_from(["%", "percent", "per cent"]))
+    ends = [
+        f"by {draw(days)}",
+        f"before {draw(days)}",
+        f"by day {draw(numbers)} of other",
+        f"within {draw(lengths)} of other",
+    ]
+    parts = [f"{draw(numbers)} {share} {end}" for end in draw(st.permutations(ends))]
+    return ", ".join([*parts[: draw(st.integers(1, 4))], f"all by {draw(days)}"])
 
 
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
     sharing = draw(st.sampled_from(["", "each of ", "one of ", "together "]))
     subject = sharing + draw(listed(terms))
-    places = draw(st.sampled_from([" in ", " along ", " to ", " from "])) + draw(listed(terms))
-    if draw(st.booleans()):
-        places = " at the places that it controlled at " + draw(days)
+    preposition = draw(st.sampled_from([" in ", " along ", " to ", " from ", " only through "]))
+    places = preposition + draw(listed(terms))
+    places = draw(
+        st.sampled_from(
+            [
+                places,
+                f" at the places that it controlled at {draw(days)}",
+                f" within {draw(numbers)} km of {draw(names)}",
+                f" from within {draw(numbers)}.5 m of {draw(names)}",
+                f" in {draw(names)} without {draw(names)} without {draw(names)}",
+            ]
+        )
+    )
     amounts = draw(
-        st.sampled_from(["", ": 1960 personnel", ": 200 personnel, 90 armoured carriers"])
+        st.sampled_from(
+            [
+                "",
+                ": 1960 personnel",
+                ": 200 personnel, 90 armoured carriers",
+                ": at most 35,000 persons a month and 12 tanks per week",
+                ": 40 %",
+            ]
+        )
     )
     ending = "".join(draw(st.lists(tails(), max_size=2)))
     verb = draw(
@@ -111,7 +157,15 @@ def sentences(draw: st.DrawFn) -> str:
                 f"{subject} must {deed}{ending}",
                 f"{subject} must not {deed}{ending}",
                 f"{subject} may {deed}{ending}",
+                f"{subject} must {deed}, in stages: {draw(stages())}{ending}",
                 f"hand-over of {draw(terms)} must happen{ending}",
+                f"hand-over of {draw(terms)} must not happen{ending}",
+                f"passage on {draw(terms)} must be {draw(KEPT)}{ending}",
+                f"{subject} settles other, after {draw(lengths)} {draw(names)}, its finding binds",
+                f"{subject} monitors every norm, its finding advises",
+                "nothing limits self-defence",
+                f"this agreement lasts 5 years from {draw(days)}{renewal}, clause 1 survives",
+                f"this agreement ends 30 days after notice by {subject}, clauses 1, 2 survive",
                 f"{draw(listed(terms))} stays in valley {draw(lengths)} from {draw(days)}{renewal}",
             ]
         )
@@ -140,14 +194,30 @@ def below(draw: st.DrawFn) -> str:
     )
 
 
+CHANGES = ["amendment", "waiver", "termination", "suspension", "resumption", "repudiation"]
+
+
+@st.composite
+def effects(draw: st.DrawFn) -> str:
+    kinds = ["ends", "resumes", "suspended", f"suspended until {draw(days)}", draw(sentences())]
+    return draw(st.sampled_from(kinds))
+
+
 @st.composite
 def agreements(draw: st.DrawFn) -> str:
     lines = [f"agreement made{draw(spaces)}" + '"Made up"' + draw(comments)]
-    lines += [f"  parties {draw(listed(names))}", f"  signed {draw(days)} by {draw(listed(names))}"]
+    lines += [f"  parties {draw(listed(names))}"]
+    lines += [f"    reading wide: parties {draw(listed(names))} held by x2{draw(comments)}"]
+    lines += [f"  signed {draw(days)} by {draw(listed(names))}"]
+    lines += [f"  effective {draw(days)}", f"    text en: effective {draw(days)}{draw(cites)}"]
+    lines += [f"  mediators {draw(listed(names))}", f"  witnesses {draw(listed(names))}"]
     lines += ["  text en authentic" + draw(cites), "  reading wide held by x2" + draw(comments), ""]
     if draw(st.booleans()):
         lines += [f"{draw(phrases)} means {draw(listed(names))}{draw(cites)}"]
-        lines += [f"  reading wide: {draw(phrases)} means {draw(listed(names))}"]
+        lines += [f"  reading wide: {draw(phrases)} means {draw(listed(names))} without x2"]
+        lines += [
+            f"{draw(phrases)} is a zone {draw(numbers)} km wide, x2 from valley, by equal distances"
+        ]
     for number in range(draw(st.integers(1, 2))):
         lines += [draw(st.sampled_from(["", "# above the clause"]))]
         lines += [f'clause {number + 1} "Heading"{draw(cites)}', '  says "what it says"']
@@ -157,6 +227,11 @@ def agreements(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         lines += [f"extension {draw(days)} granted by Southland, asked by Northland{draw(cites)}"]
         lines += ["  recorded as 2031-more-time", "  clause 1 norm-0: by 2031-04-01"]
+    for _ in range(draw(st.integers(0, 2))):
+        lines += [f"{draw(st.sampled_from(CHANGES))} {draw(days)} granted by {draw(listed(names))}"]
+        lines += [f"  {draw(st.sampled_from(['only', 'not']))} in reading wide{draw(comments)}"]
+        lines += [f"  clause {draw(numbers)} norm-1: {draw(effects())}"]
+        lines += ["  every norm: " + draw(st.sampled_from(["ends", "suspended", "resumes"]))]
     return "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n# the end\n"]))
 
 

@@ -45,7 +45,9 @@ def test_parents_and_states_are_words_and_nothing_is_its_own_ancestor() -> None:
 
 
 def test_no_word_blames() -> None:
-    for act in VOCABULARY.acts.values():
+    # What a body found is its own word, and neutral only if it is called what it is.
+    findings = {"find-breach", "find-no-breach"}
+    for act in (each for each in VOCABULARY.acts.values() if each.id not in findings):
         assert not re.search("violat|breach|illegal|aggress|unlawful", f"{act.id} {act.meaning}")
 
 

@@ -156,6 +156,7 @@ class EvidenceQuestions(Records):
         Raises:
             AcquireError: What is wanted makes no sense in this case.
             TextError: The document cannot be fetched, read or kept.
+            WritingError: A file beside the texts cannot be read.
         """
         from armistice.case.acquire import acquire
         from armistice.evidence.texts.documents import document_of_address, document_of_file
@@ -195,7 +196,8 @@ class EvidenceQuestions(Records):
             write: Whether to write that file, all else in it untouched.
 
         Raises:
-            BibliographyError: A file cannot be read or written, or the format cannot be told.
+            BibliographyError: The bibliography cannot be read, or its format cannot be told.
+            WritingError: The file of the case cannot be read, changed or written.
         """
         from pathlib import Path as AnyPath
 
@@ -220,7 +222,8 @@ class EvidenceQuestions(Records):
         """Add the works of a list that the case does not have, as sources that are not held.
 
         Raises:
-            BibliographyError: The file of the case cannot be read or written.
+            BibliographyError: The file to add to is no YAML file of the case.
+            WritingError: It cannot be read, changed or written.
         """
         from armistice.case.bibliography import add_references
 

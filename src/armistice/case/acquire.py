@@ -7,17 +7,24 @@ replaced only if that is asked for.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from armistice.case.entries import quoted, with_entry, with_keys
-from armistice.case.files import read_raw
+from armistice.case.edit import new_errors
+from armistice.case.files import is_yaml, normalised
 from armistice.case.load import load_texts
-from armistice.case.naming import is_id, printable, safe_id
-from armistice.case.writing import write_files
-from armistice.diagnostics import Severity
+from armistice.case.naming import free_id, is_id, printable, safe_id
+from armistice.case.splicing import with_keys, with_records
+from armistice.case.writing import (
+    Change,
+    WritingError,
+    as_it_stands,
+    text_as_it_stands,
+    write_files,
+)
+from armistice.dates import parse_when
 from armistice.evidence.texts.errors import TextError
 from armistice.evidence.texts.kinds import Kind
 from armistice.evidence.texts.model import Text, Zone
@@ -29,22 +36,23 @@ from armistice.evidence.texts.store import (
     load_held,
     text_folders,
 )
+from armistice.record.as_yaml import lines_of, scalar
+from armistice.record.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from armistice.case.checked import CheckedCase
     from armistice.evidence.texts.documents import Document
-    from armistice.record.model import Source
 
 _BIBLIOGRAPHY = "sources.yaml"
 _WORDS_OF_AN_ID = 6
 _LONGEST_TITLE = 300
 _ATTRIBUTES = (
-    "# The bytes of these files are hashed: no line end of them may change on any machine.\n"
-    "* -text\n"
+    b"# The bytes of these files are hashed: no line end of them may change on any machine.\n"
+    b"* -text\n"
 )
-_IGNORED_HEAD = "# Texts that stay on this machine (armistice source add --private).\n"
+_IGNORED_HEAD = b"# Texts that stay on this machine (armistice source add --private).\n"
 
 
 class AcquireError(Exception):
@@ -82,8 +90,7 @@ class Acquisition:
         title: The title of the source.
         text: The text with its map.
         folder: The case.
-        files: What is written, by path within the case.
-        removed: What goes, by path within the case: documents that are replaced.
+        changes: What is written, and which documents go because they are replaced.
         unchanged: Whether the very document is held already, and nothing is to be done.
     """
 
@@ -92,23 +99,16 @@ class Acquisition:
     title: str
     text: Text
     folder: Path
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    removed: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     unchanged: bool = False
 
     def write(self) -> None:
-        """Write the files, each in one step; the bibliography comes last.
+        """Write the files, each in one step; the bibliography comes after what it names.
 
         Raises:
-            AcquireError: The system refuses to write.
+            WritingError: The system refuses, or a file was changed meanwhile.
         """
-        try:
-            write_files(self.folder, self.files)
-            for path in self.removed:
-                (self.folder / path).unlink(missing_ok=True)
-        except OSError as error:
-            words = f"`{self.folder}` cannot be written: {error.strerror}"
-            raise AcquireError(words) from error
+        write_files(self.folder, self.changes)
 
 
 def held_text(case: CheckedCase, source: Source) -> HeldText | None:
@@ -134,6 +134,7 @@ def acquire(case: CheckedCase, document: Document, wanted: Wanted) -> Acquisitio
     Raises:
         AcquireError: The id is none, or that of another record, or there is no such type.
         TextError: Another text is held (A855), or the entry cannot be written (A854).
+        WritingError: A file beside the texts cannot be read.
     """
     source = _known(case, document, wanted)
     if source is not None and (wanted.title or wanted.type or wanted.language):
@@ -151,17 +152,16 @@ def acquire(case: CheckedCase, document: Document, wanted: Wanted) -> Acquisitio
         if not wanted.replace:
             raise _other_text(held.path.name, held.text, document.text)
     stored = files_of(name, document.data, document.text, document.origin)
-    files = {f"{STORE}/{path}": content for path, content in stored.items()}
+    changes = [_change(case, f"{STORE}/{path}", content) for path, content in stored.items()]
     if not wanted.replace:
-        _demand_free(case, files)
+        _demand_free(changes)
     file = next(iter(stored))
-    files |= _beside(case, name, private=wanted.private)
-    bibliography, words = _entry(case, source, name, title, file, document, wanted)
-    files[bibliography] = words.encode()
-    _demand_sound(case, bibliography, words, name, file)
-    olds = {f"{STORE}/{name}{kind.suffix}" for kind in Kind} - set(files)
-    removed = tuple(sorted(old for old in olds if (case.folder / old).is_file()))
-    return Acquisition(name, source is None, title, document.text, case.folder, files, removed)
+    entry = _entry(case, source, name, title, file, document, wanted)
+    changes += [*_beside(case, name, private=wanted.private), entry]
+    written = {one.path for one in changes}
+    olds = sorted({f"{STORE}/{name}{kind.suffix}" for kind in Kind} - written)
+    changes += [_change(case, old, None) for old in olds if (case.folder / old).is_file()]
+    return Acquisition(name, source is None, title, document.text, case.folder, tuple(changes))
 
 
 # --- which source ---------------------------------------------------------------------------------
@@ -222,11 +222,7 @@ def _new_id(case: CheckedCase, document: Document, wanted: Wanted) -> str:
         words = " ".join((_title(document, wanted) or "source").split()[:_WORDS_OF_AN_ID])
     else:
         words = Path(document.origin.name).stem
-    free = name = safe_id(words, "source", start="source")
-    number = 2
-    while case.record(free) is not None:
-        free, number = f"{name}-{number}", number + 1
-    return free
+    return free_id(safe_id(words, "source", start="source"), case.record)
 
 
 def _title(document: Document, wanted: Wanted) -> str:
@@ -252,13 +248,12 @@ def _held(case: CheckedCase, source: Source, wanted: Wanted) -> HeldText | None:
         raise
 
 
-def _demand_free(case: CheckedCase, files: Mapping[str, bytes]) -> None:
-    for path, content in files.items():
-        there = case.folder / path
-        if there.is_file() and there.read_bytes() != content:
+def _demand_free(changes: Iterable[Change]) -> None:
+    for one in changes:
+        if one.before not in (b"", one.after):
             raise TextError(
                 "A855",
-                f"`{path}` is there already, and is another text",
+                f"`{one.path}` is there already, and is another text",
                 "give the source another --id, or add --replace",
             )
 
@@ -280,6 +275,10 @@ def _other_text(name: str, old: Text, new: Text) -> TextError:
 # --- what is written ------------------------------------------------------------------------------
 
 
+def _change(case: CheckedCase, path: str, content: bytes | None) -> Change:
+    return Change(path, as_it_stands(case.folder, path), content)
+
+
 def _entry(
     case: CheckedCase,
     source: Source | None,
@@ -288,34 +287,58 @@ def _entry(
     file: str,
     document: Document,
     wanted: Wanted,
-) -> tuple[str, str]:
-    """The file of the bibliography that changes, and its new text."""
-    raw = read_raw(case.folder)
-    origin = document.origin
-    held = {"held": "yes", "file": quoted(file)}
-    if source is not None:
-        path = source.location.file
-        if not path.lower().endswith((".yaml", ".yml")) or path not in raw:
-            raise TextError(
-                "A854",
-                f"the entry of `{name}` stands in `{path}`, which is no file of YAML",
-                f"write there that `{name}` is held, with the file `{file}`, then add again",
-            )
-        if origin.retrieved and source.accessed is None:
-            held |= {"accessed": quoted(origin.retrieved)}
-        keys = {key: value for key, value in held.items() if not _says(source, key, value)}
-        return path, with_keys(raw[path], name, keys) if keys else raw[path]
+) -> Change:
+    """What becomes of the file of the bibliography."""
+    path = source.location.file if source is not None else _bibliography(case)
+    if not is_yaml(path):
+        raise TextError(
+            "A854",
+            f"the entry of `{name}` stands in `{path}`, which is no file of YAML",
+            f"write there that `{name}` is held, with the file `{file}`, then add again",
+        )
+    try:
+        before = text_as_it_stands(case.folder, path)
+        if source is not None:
+            after = with_keys(before, path, "sources", name, _keys(source, file, document))
+        else:
+            new = _new_source(case, name, title, file, document, wanted)
+            after = with_records(before, path, "sources", [lines_of(new)]).text
+    except WritingError as error:
+        advice = "write `held: yes` and `file:` into the entry yourself, then add again"
+        raise TextError("A854", str(error), advice) from error
+    _demand_sound(case, path, after, name, file)
+    return Change(path, before.encode(), after.encode())
+
+
+def _keys(source: Source, file: str, document: Document) -> dict[str, str]:
+    """What the entry of a source that is there does not say yet."""
+    keys = {} if source.held else {"held": scalar(True)}
+    if source.file != file:
+        keys["file"] = scalar(file)
+    if document.origin.retrieved and source.accessed is None:
+        keys["accessed"] = scalar(parse_when(document.origin.retrieved))
+    return keys
+
+
+def _new_source(
+    case: CheckedCase, name: str, title: str, file: str, document: Document, wanted: Wanted
+) -> Source:
     if wanted.type and wanted.type not in case.vocabulary.source_types:
         known = ", ".join(case.vocabulary.source_types)
         raise AcquireError(f"there is no type `{wanted.type}`; the types are {known}")
-    kind = "webpage" if origin.address and document.text.media_type.startswith("text/html") else ""
-    keys = {"id": name, "type": wanted.type or kind or "report", "title": _titled(title)}
-    if origin.address:
-        keys |= {"address": quoted(origin.address), "accessed": quoted(origin.retrieved)}
-    if language := wanted.language or language_of(document.text):
-        keys |= {"language": quoted(language)}
-    path = _bibliography(case)
-    return path, with_entry(raw.get(path, ""), keys | held)
+    origin, text = document.origin, document.text
+    page = origin.address and text.media_type.startswith("text/html")
+    seen = origin.retrieved if origin.address else ""
+    return Source(
+        id=name,
+        type=wanted.type or ("webpage" if page else "report"),
+        title=title,
+        address=origin.address,
+        accessed=parse_when(seen) if seen else None,
+        language=wanted.language or language_of(text),
+        held=True,
+        file=file,
+    )
 
 
 def language_of(text: Text) -> str:
@@ -327,57 +350,35 @@ def language_of(text: Text) -> str:
     return count.most_common(1)[0][0] if count else ""
 
 
-def _says(source: Source, key: str, value: str) -> bool:
-    if key == "held":
-        return source.held
-    return key == "file" and quoted(source.file) == value
-
-
-def _titled(title: str) -> str:
-    written = quoted(title)
-    return written if written.startswith('"') else f'"{title}"'
-
-
 def _bibliography(case: CheckedCase) -> str:
     """The file that new entries go to: ``sources.yaml``, else the one with most sources."""
     if _BIBLIOGRAPHY in case.file_texts:
         return _BIBLIOGRAPHY
     count = Counter(
-        source.location.file
-        for source in case.sources.values()
-        if source.location.file.lower().endswith((".yaml", ".yml"))
+        source.location.file for source in case.sources.values() if is_yaml(source.location.file)
     )
     return min(count, key=lambda path: (-count[path], path), default=_BIBLIOGRAPHY)
 
 
-def _beside(case: CheckedCase, name: str, *, private: bool) -> dict[str, bytes]:
+def _beside(case: CheckedCase, name: str, *, private: bool) -> Iterable[Change]:
     """Files beside the texts, for version control."""
-    found: dict[str, bytes] = {}
-    attributes, ignored = f"{STORE}/.gitattributes", f"{STORE}/.gitignore"
-    if not (case.folder / attributes).exists():
-        found[attributes] = _ATTRIBUTES.encode()
+    attributes = _change(case, f"{STORE}/.gitattributes", _ATTRIBUTES)
+    if not attributes.before:
+        yield attributes
     if private:
-        path = case.folder / ignored
-        before = path.read_bytes().decode("utf-8", "surrogateescape") if path.is_file() else ""
-        pattern = f"/{name}.*"
+        path, pattern = f"{STORE}/.gitignore", f"/{name}.*".encode()
+        before = as_it_stands(case.folder, path)
         if pattern not in before.splitlines():
-            whole = before or _IGNORED_HEAD
-            whole += "" if whole.endswith("\n") else "\n"
-            found[ignored] = f"{whole}{pattern}\n".encode("utf-8", "surrogateescape")
-    return found
+            begun = before or _IGNORED_HEAD
+            begun += b"" if begun.endswith(b"\n") else b"\n"
+            yield Change(path, before, begun + pattern + b"\n")
 
 
 def _demand_sound(case: CheckedCase, path: str, words: str, name: str, file: str) -> None:
     """The case with the new entry must load as before and know the text."""
-    plain = words.removeprefix("\ufeff").replace("\r\n", "\n")
-    after = load_texts(case.folder, {**case.file_texts, path: plain})
+    after = load_texts(case.folder, {**case.file_texts, path: normalised(words)})
     source = after.sources.get(name)
-    known = {(one.code, one.message) for one in case.diagnostics}
-    new = [
-        one
-        for one in after.diagnostics
-        if one.severity is Severity.ERROR and (one.code, one.message) not in known
-    ]
+    new = new_errors(after.diagnostics, case.diagnostics)
     if new or source is None or not source.held or source.file != file:
         why = f": {new[0].message}" if new else ""
         raise TextError(

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from armistice.case.files import is_agreement
+from armistice.case.files import is_agreement, is_yaml
 from armistice.case.yaml_positions import scalar_spans
 from armistice.diagnostics import CODES, Diagnostic, Location, Severity, diagnostic
 from armistice.language.outline import outline, without_comment
@@ -121,7 +121,7 @@ def _idle(comment: _Comment, words: str, advice: str) -> Diagnostic:
 def _comments(path: str, text: str) -> Iterator[_Comment]:
     if is_agreement(path):
         return _in_agreement(path, text)
-    if path.lower().endswith((".yaml", ".yml")):
+    if is_yaml(path):
         return _in_yaml(path, text)
     return iter(())
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from armistice.case.appending import Appended, AppendError, appended, write
-from armistice.case.files import MAX_BYTES, TooLargeError, read_plain
-from armistice.case.naming import safe_id
+from armistice.case.files import MAX_BYTES, TooLargeError, is_yaml, read_plain
+from armistice.case.naming import free_id, safe_id
+from armistice.case.splicing import with_records
+from armistice.case.writing import Change, text_as_it_stands, write_files
 from armistice.diagnostics import Severity
 from armistice.evidence.bibliography.csl import csl_of
 from armistice.evidence.bibliography.formats import READERS, WRITERS, format_of
 from armistice.evidence.bibliography.references import key_of
 from armistice.evidence.bibliography.sources import item_of_source, source_of
 from armistice.evidence.bibliography.works import KnownWorks
+from armistice.record.as_yaml import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,15 +56,17 @@ class Imported:
         added: The new sources, in the order of the file.
         present: Entries of which the case has a source already, or that stand twice in the file.
         diagnostics: What could not be read, and what a source does not keep.
-        file: The file as it is with the new sources; None if there are none.
         entries: How many entries were read.
+        file: What becomes of the file with the sources; None if there are no new ones.
+        line: The line on which the first new source begins, from 1; 0 if there is none.
     """
 
     added: tuple[Source, ...]
     present: tuple[Present, ...]
     diagnostics: tuple[Diagnostic, ...]
-    file: Appended | None
     entries: int
+    file: Change | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,8 @@ def imported(case: CheckedCase, read: Read, into: str = "") -> Imported:
         into: The file to add to, relative to the case; ``sources.yaml`` if empty.
 
     Raises:
-        BibliographyError: The file to add to cannot take records.
+        BibliographyError: The file to add to is no YAML file of the case.
+        WritingError: It cannot be read, or take records.
     """
     known = _known(case)
     taken = set(_ids(case))
@@ -227,28 +232,24 @@ def imported(case: CheckedCase, read: Read, into: str = "") -> Imported:
         if match is not None:
             present.append(Present(item.id, item.title, match.name, match.why))
             continue
-        name = _free(item, taken)
+        name = free_id(_id_of(item), taken.__contains__)
         taken.add(name)
         known.add(name, item)
         converted = source_of(item, name)
         added.append(converted.source)
         remarks += converted.diagnostics
-    file = _file(case, into or HOME, added) if added else None
-    return Imported(tuple(added), tuple(present), tuple(remarks), file, len(read.items))
+    file, line = _file(case, into or HOME, added) if added else (None, 0)
+    return Imported(tuple(added), tuple(present), tuple(remarks), len(read.items), file, line)
 
 
 def write_imported(case: CheckedCase, result: Imported) -> None:
     """Write the file that an import comes to.
 
     Raises:
-        BibliographyError: The system refuses.
+        WritingError: The system refuses, or the file was changed meanwhile.
     """
-    if result.file is None:
-        return
-    try:
-        write(case.folder, result.file)
-    except AppendError as error:
-        raise BibliographyError(str(error)) from error
+    if result.file is not None:
+        write_files(case.folder, [result.file])
 
 
 def reference_list(case: CheckedCase, source: str) -> ReferenceList:
@@ -277,7 +278,8 @@ def add_references(case: CheckedCase, found: ReferenceList, into: str = "") -> I
     """Add the works of a list that the case does not have, as sources that are not held.
 
     Raises:
-        BibliographyError: The file of the case cannot be read or written.
+        BibliographyError: The file to add to is no YAML file of the case.
+        WritingError: It cannot be read, changed or written.
     """
     from armistice.evidence.bibliography.reading import Read
 
@@ -317,19 +319,13 @@ def _known(case: CheckedCase) -> KnownWorks:
     return known
 
 
-def _file(case: CheckedCase, path: str, added: Sequence[Source]) -> Appended:
-    target = case.folder / path
-    if not path.lower().endswith((".yaml", ".yml")) or not target.resolve().is_relative_to(
-        case.folder.resolve()
-    ):
+def _file(case: CheckedCase, path: str, added: Sequence[Source]) -> tuple[Change, int]:
+    inside = (case.folder / path).resolve().is_relative_to(case.folder.resolve())
+    if not is_yaml(path) or not inside:
         raise BibliographyError(f"`{path}` is no YAML file of the case")
-    try:
-        text = target.read_bytes().decode("utf-8") if target.exists() else ""
-        return appended(text, path, "sources", added)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BibliographyError(f"`{path}` cannot be read: {error}") from error
-    except AppendError as error:
-        raise BibliographyError(str(error)) from error
+    before = text_as_it_stands(case.folder, path)
+    after = with_records(before, path, "sources", [lines_of(one) for one in added])
+    return Change(path, before.encode(), after.text.encode()), after.line
 
 
 def _ids(case: CheckedCase) -> Iterable[str]:
@@ -339,12 +335,8 @@ def _ids(case: CheckedCase) -> Iterable[str]:
         yield from getattr(case, name)
 
 
-def _free(item: Item, taken: set[str]) -> str:
+def _id_of(item: Item) -> str:
     """An id for an entry: its own key if that is fit for one, else name and year."""
     # Some programs give numbers or addresses for keys, which tell a reader nothing.
     own = "" if "/" in item.id or item.id.isdecimal() else item.id
-    base = safe_id(own or key_of(item), "source")
-    name, number = base, 2
-    while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    return name
+    return safe_id(own or key_of(item), "source")

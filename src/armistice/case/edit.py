@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from armistice.case.agreements import world_of
 from armistice.case.draft import CASE_FILE
+from armistice.case.files import normalised
 from armistice.case.load import load_texts
 from armistice.diagnostics import Diagnostic, Location, Severity
 
@@ -58,9 +59,9 @@ def with_files(case: CheckedCase, files: Mapping[str, str]) -> CheckedCase:
         # No file of the case is replaced, whatever the new one is called.
         while name in texts or name == CASE_FILE:
             name = f"./{name}"
-        texts[name] = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        texts[name] = normalised(text)
     more = load_texts(case.folder, texts)
-    faults = _new(more.diagnostics, case.diagnostics)
+    faults = new_errors(more.diagnostics, case.diagnostics)
     if faults:
         raise EditError(faults, more.file_texts)
     return more
@@ -114,7 +115,7 @@ def with_sentence(case: CheckedCase, norm: Norm, words: str, where: str) -> Chec
     changed = _amended(agreement, norm, terms, words)
     faults = [
         _moved(fault, 0, 0, where, words)
-        for fault in _new(examine(changed), examine(agreement))
+        for fault in new_errors(examine(changed), examine(agreement))
         # What speaks of a norm that is left out speaks of nothing, and that is what is asked.
         if terms is not None
     ]
@@ -136,7 +137,7 @@ def _lowered(case: CheckedCase, norm: Norm, words: str, where: str) -> Terms | N
     agreements, remarks = lower(parse("\n".join(lines), path), world_of(case))
     faults = [
         _moved(fault, number + 1, len(lead), where, words)
-        for fault in _new(remarks, case.diagnostics)
+        for fault in new_errors(remarks, case.diagnostics)
         if f"`{_SUPPOSED}`" not in fault.message
     ]
     if faults:
@@ -210,7 +211,7 @@ def _differences(old: Terms, new: Terms) -> dict[str, Any]:
     return differs
 
 
-def _new(after: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
+def new_errors(after: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The errors that were not there; lines may have moved, so places are not compared."""
     known = {(one.code, one.message, one.concerns) for one in before}
     return [

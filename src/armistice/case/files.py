@@ -92,6 +92,16 @@ def is_agreement(path: str) -> bool:
     return path.lower().endswith(".agreement")
 
 
+def is_yaml(path: str) -> bool:
+    """Whether a file holds records in YAML, by its name."""
+    return path.lower().endswith((".yaml", ".yml"))
+
+
+def normalised(text: str) -> str:
+    """A text without a byte order mark, its lines ended by LF, as a case has it."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _candidates(folder: Path, faults: list[Diagnostic]) -> Iterator[tuple[str, Path]]:
     def unreadable(error: OSError) -> None:
         where = _relative(Path(error.filename), folder)
@@ -177,18 +187,17 @@ def _decoded(content: bytes, name: str) -> str | Diagnostic:
         words = "the file is UTF-16, and files of a case are UTF-8"
         return diagnostic("A105", words, Location(name, 1, 1))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         words = f"the byte 0x{content[error.start]:02X} is not UTF-8"
         return diagnostic("A105", words, _place_of(content, error.start, name))
     if (at := content.find(0)) >= 0:
         words = "the file holds a NUL byte, and is no text or not UTF-8"
         return diagnostic("A105", words, _place_of(content, at, name))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return normalised(text)
 
 
 def _place_of(content: bytes, offset: int, name: str) -> Location:
     """Line and column of a byte, on the lines that the text would have."""
-    before = content[:offset].decode("utf-8-sig", "replace")
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    before = normalised(content[:offset].decode(errors="replace"))
     return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

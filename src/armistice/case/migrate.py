@@ -8,28 +8,25 @@ been over: if writing stops halfway, running again ends it.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
 from armistice.case.draft import CASE_FILE
-from armistice.case.files import read_raw
+from armistice.case.files import is_yaml, read_raw
 from armistice.case.reader import value_node
-from armistice.case.yaml_positions import compose
+from armistice.case.splicing import composed, span, spliced
+from armistice.case.writing import Change, text_as_it_stands, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 CURRENT = 1
 NOTE = "MIGRATED.md"
-_MARK = "\ufeff"
 
 
 class MigrationError(Exception):
@@ -153,20 +150,19 @@ def migrate(folder: Path, *, write: bool) -> Migrated:
     """Bring a case to the current format, and keep a note of what changed in ``MIGRATED.md``.
 
     Raises:
-        MigrationError: The case is too new, names no format, or cannot be written.
+        MigrationError: The case is too new, or names no format.
+        WritingError: It cannot be written.
     """
-    result = migrated(read_raw(folder))
+    texts = read_raw(folder)
+    result = migrated(texts)
     if write and result.texts:
-        note = folder / NOTE
-        try:
-            before = note.read_text(encoding="utf-8") if note.exists() else "# Changes of format\n"
-            # The case file names the format: it comes last, so that half a migration shows.
-            order = sorted(result.texts, key=lambda path: path == CASE_FILE)
-            contents = {note: before + _told(result)}
-            contents |= {folder / path: result.texts[path] for path in order}
-            _replace(contents)
-        except OSError as error:
-            raise MigrationError(f"`{folder}` cannot be written: {error.strerror}") from error
+        note = text_as_it_stands(folder, NOTE)
+        # The case file names the format: it comes last, so that half a migration shows.
+        order = sorted(result.texts, key=lambda path: path == CASE_FILE)
+        told = (note or "# Changes of format\n") + _told(result)
+        changes = [Change(NOTE, note.encode(), told.encode())]
+        changes += [Change(one, texts[one].encode(), result.texts[one].encode()) for one in order]
+        write_files(folder, changes)
     return result
 
 
@@ -175,39 +171,13 @@ def _told(result: Migrated) -> str:
     return f"\n## From format {result.begun} to {CURRENT}\n\n{lines}"
 
 
-def _replace(contents: Mapping[Path, str]) -> None:
-    """Write all files beside the old ones, then put each in its place in one step."""
-    made: list[tuple[str, Path]] = []
-    try:
-        for path, text in contents.items():
-            target = path.resolve()
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-            made.append((name, target))
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
-            if target.exists():
-                shutil.copymode(target, name)
-            else:
-                Path(name).chmod(0o644)
-        for name, target in made:
-            Path(name).replace(target)
-    finally:
-        for name, _ in made:
-            Path(name).unlink(missing_ok=True)
-
-
 def _spliced(texts: Mapping[str, str], splices: Sequence[Splice]) -> dict[str, str]:
-    by_file: dict[str, list[Splice]] = defaultdict(list)
+    by_file: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one in splices:
-        by_file[one.path].append(one)
-    found = {}
-    for path, some in by_file.items():
-        text = texts[path]
-        for one in sorted(some, reverse=True):
-            assert text.startswith(one.old, one.start), f"{path}: the mark of `{one.old}` is off"
-            text = text[: one.start] + one.new + text[one.start + len(one.old) :]
-        found[path] = text
-    return found
+        there = texts[one.path].startswith(one.old, one.start)
+        assert there, f"{one.path}: the mark of `{one.old}` is off"
+        by_file[one.path].append((one.start, one.start + len(one.old), one.new))
+    return {path: spliced(texts[path], some) for path, some in by_file.items()}
 
 
 # --- marks ----------------------------------------------------------------------------------------
@@ -215,10 +185,7 @@ def _spliced(texts: Mapping[str, str], splices: Sequence[Splice]) -> dict[str, s
 
 def _node(path: str, text: str) -> yaml.Node | None:
     """The node of a YAML file; None for other files and for what cannot be read."""
-    if not path.lower().endswith((".yaml", ".yml")):
-        return None
-    node = compose(text.removeprefix(_MARK), path)
-    return node if isinstance(node, yaml.Node) else None
+    return composed(text, path) if is_yaml(path) else None
 
 
 def _format_node(texts: Mapping[str, str]) -> yaml.ScalarNode | None:
@@ -242,9 +209,7 @@ def _renamed(path: str, text: str, key: yaml.Node, name: str) -> Splice:
 
 def _stretch(text: str, node: yaml.Node) -> tuple[int, str]:
     """Where a scalar begins in a text, and how it is written there."""
-    # The marks count from after a byte order mark.
-    ahead = len(text) - len(text.removeprefix(_MARK))
-    start, end = node.start_mark.index + ahead, node.end_mark.index + ahead
+    start, end = span(text, node)
     return start, text[start:end]
 
 

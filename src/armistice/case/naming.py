@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from armistice.case.names import DEVICES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST = 60
 # Letters that have no simpler form, and how they are said: Cyrillic, Armenian, Georgian, Latin.
@@ -44,6 +48,14 @@ def safe_id(name: str, fallback: str = "case", *, start: str = "") -> str:
 def is_id(name: str) -> bool:
     """Whether a name is an id as it stands, for an agreement: it begins with a letter."""
     return re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name) is not None and name not in DEVICES
+
+
+def free_id(name: str, taken: Callable[[str], object]) -> str:
+    """The id, or the first like it with a number for which nothing is ``taken``."""
+    free, number = name, 2
+    while taken(free):
+        free, number = f"{name}-{number}", number + 1
+    return free
 
 
 def printable(words: str) -> str:

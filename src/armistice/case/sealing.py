@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from armistice.case.files import normalised
 from armistice.case.held_texts import HeldTexts
 from armistice.case.seals import phrases_of, printed_by_source, seals_by_source
+from armistice.case.writing import Change, WritingError, as_it_stands, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +51,7 @@ class Outcome:
         source: The id of the source.
         result: What became of it.
         path: The file of the seal, relative to the case.
+        before: What the file holds.
         text: What the file shall hold; empty unless written.
         changes: What the new seal says otherwise than the old, in lines.
         missing: Phrases that are not in the text and so are not sealed.
@@ -60,6 +62,7 @@ class Outcome:
     source: str
     result: Sealing
     path: str
+    before: bytes = b""
     text: str = ""
     changes: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -108,9 +111,7 @@ def sealed(
     for name, found in printed_by_source(case, sources or travelling(case)).items():
         outcome = _sealed(name, found, texts.of(name), seals.get(name))
         if outcome.result is Sealing.WRITTEN:
-            why = _not_ours(case, outcome.path, seals.get(name), replace_edited=replace_edited)
-            if why:
-                outcome = replace(outcome, result=Sealing.REFUSED, text="", changes=(), why=why)
+            outcome = _guarded(case, outcome, seals.get(name), replace_edited=replace_edited)
         yield outcome
 
 
@@ -140,9 +141,9 @@ def _sealed(
         name,
         Sealing.WRITTEN,
         path,
-        document(new),
-        tuple(_changes(old, new, there)),
-        missing,
+        text=document(new),
+        changes=tuple(_changes(old, new, there)),
+        missing=missing,
         printed_share=share,
     )
 
@@ -152,14 +153,24 @@ def _same(old: Seal, new: Seal) -> bool:
     return replace(old, extractor_version=new.extractor_version) == new
 
 
-def _not_ours(case: CheckedCase, path: str, old: Seal | None, *, replace_edited: bool) -> str:
-    """Why a file may not be written, if that would lose or contradict what somebody else wrote."""
+def _guarded(
+    case: CheckedCase, outcome: Outcome, old: Seal | None, *, replace_edited: bool
+) -> Outcome:
+    """An outcome, refused if writing would lose or contradict what somebody else wrote."""
+    path, before, why = outcome.path, b"", ""
+    try:
+        before = as_it_stands(case.folder, path)
+    except WritingError as error:
+        why = str(error)
+    text = normalised(before.decode(errors="replace"))
+    ours = not text or (old is not None and _is_as_written(text, old))
     if old is not None and old.location.file != path:
-        return f"its seal stands in {old.location.file}; take it out there first"
-    text = case.source_text(path)
-    if text is None or replace_edited or (old is not None and _is_as_written(text, old)):
-        return ""
-    return f"{path} holds words that `armistice seal` did not write (--replace drops them)"
+        why = f"its seal stands in {old.location.file}; take it out there first"
+    elif not ours and not replace_edited:
+        why = f"{path} holds words that `armistice seal` did not write (--replace drops them)"
+    if why:
+        return replace(outcome, result=Sealing.REFUSED, text="", changes=(), why=why)
+    return replace(outcome, before=before)
 
 
 def _is_as_written(text: str, seal: Seal) -> bool:
@@ -216,21 +227,10 @@ def _times(count: int) -> str:
 
 
 def write(folder: Path, outcomes: Iterable[Outcome]) -> None:
-    """Write the seals that changed, each in one step, so that no reader sees half a file.
+    """Write the seals that changed.
 
     Raises:
-        SealingError: A file cannot be written.
+        WritingError: A file cannot be written, or was changed meanwhile.
     """
-    for one in outcomes:
-        if one.result is not Sealing.WRITTEN:
-            continue
-        target = folder / one.path
-        beside = target.with_name(f".{target.name}.new")
-        try:
-            target.parent.mkdir(exist_ok=True)
-            beside.write_text(one.text, encoding="utf-8", newline="\n")
-            beside.replace(target)
-        except OSError as error:
-            with suppress(OSError):
-                beside.unlink()
-            raise SealingError(f"`{target}` cannot be written: {error.strerror}") from error
+    written = (one for one in outcomes if one.result is Sealing.WRITTEN)
+    write_files(folder, [Change(one.path, one.before, one.text.encode()) for one in written])

@@ -5,7 +5,6 @@ Nothing here overwrites a file, and nothing of a text is copied but the words th
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from typing import TYPE_CHECKING
 from armistice.case.draft import CASE_FILE
 from armistice.case.files import MAX_AGREEMENT_BYTES, TooLargeError, read_plain
 from armistice.case.load import load_case
-from armistice.case.naming import is_id, printable, safe_id
+from armistice.case.naming import free_id, is_id, printable, safe_id
 from armistice.dates import DateError, zone_named
+from armistice.record.as_yaml import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +111,7 @@ def start_agreement(
             f"`{folder}` has an agreement `{name}` already; "
             "give the new one another id with --agreement."
         )
-    source = _free(f"{name}-text", case)
+    source = free_id(f"{name}-text", case.record) if case else f"{name}-text"
     parties, guessed = _parties(case, text)
     made = _records(
         folder, text_file, source, printable(split.title or title or name), parties, case
@@ -146,7 +146,7 @@ def _starter(
     heading = printable(title) or printable(name) or "A new case"
     fills = {
         "id": safe_id(name),
-        "title": _quoted(heading),
+        "title": quoted(heading),
         "heading": heading,
         "zone": zone,
         "actors": actors,
@@ -181,8 +181,8 @@ def _records(
 ) -> Mapping[str, str]:
     """The source that the text is, and whoever stands in the place of the parties."""
     told = (
-        f"  - id: {source}\n    type: treaty\n    title: {_quoted(title)}\n"
-        f"    held: yes\n    file: {_quoted(text_file.name)}\n"
+        f"  - id: {source}\n    type: treaty\n    title: {quoted(title)}\n"
+        f"    held: yes\n    file: {quoted(text_file.name)}\n"
         "    # issued: 2031-03-01        the day on which it was published\n"
         "    # address: https://...      where everybody can read it\n"
         "    # language: en"
@@ -202,7 +202,7 @@ def _records(
         return {
             "actors": (words if stands_in else "") + stands_in,
             "sources": told,
-            "texts": f"texts: [{_quoted(beside)}]" if beside else "",
+            "texts": f"texts: [{quoted(beside)}]" if beside else "",
         }
     head = (
         "# What the agreement of the same name needs: the text itself, and parties to be named.\n"
@@ -237,19 +237,6 @@ def _agreement_id(asked: str, text_file: Path) -> str:
             f"hyphens. Did you mean `{near}`?"
         )
     return asked or safe_id(text_file.stem, "agreement", start="agreement")
-
-
-def _free(name: str, case: CheckedCase | None) -> str:
-    """The id, or one like it that no record has."""
-    number, free = 2, name
-    while case is not None and case.record(free) is not None:
-        free, number = f"{name}-{number}", number + 1
-    return free
-
-
-def _quoted(words: str) -> str:
-    """Words as YAML takes them whatever they hold; JSON is YAML."""
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _zone(name: str) -> str:

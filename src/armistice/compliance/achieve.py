@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,12 @@ from armistice.compliance.duty import REASONS
 from armistice.compliance.findings import ruling
 from armistice.compliance.matching import Proposition, version
 from armistice.compliance.targets import Target, targets
+from armistice.compliance.triggers import released
 from armistice.compliance.verdict import Result, Word, unique
 from armistice.evidence import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Bearing, Weighed
@@ -57,14 +58,15 @@ def achieve(duty: Duty) -> Result:
     """The verdict on a duty to achieve."""
     if duty.period.start >= duty.setting.now:
         return duty.result(Word.PENDING)
+    parts = [_part(duty, target) for target in targets(duty)]
     found = ruling(duty)
     if found is not None:
         word = Word.VIOLATED if found.breach else Word.FULFILLED
         return duty.result(word, since=found.weighed.dates[0].text)
-    parts = [_part(duty, target) for target in targets(duty)]
-    if duty.released is not None and not _done_before(duty, parts, duty.released):
-        duty.say(f"{duty.released.event.id} took the duty's force away")
-        return duty.result(Word.DISCHARGED, since=duty.released.dates[0].text)
+    release = released(duty, _done_by(parts))
+    if release is not None:
+        duty.say(f"{release.event.id} took the duty's force away")
+        return duty.result(Word.DISCHARGED, since=release.dates[0].text)
     refused = _refusal(duty, parts)
     if refused is not None:
         return refused
@@ -93,13 +95,11 @@ def achieve(duty: Duty) -> Result:
     return duty.result(words[0], since=since, original_word=original, progress=progress)
 
 
-def _done_before(duty: Duty, parts: list[Part], release: Weighed) -> bool:
-    """Whether all was surely done before an act took the duty's force away."""
-    zone = duty.setting.zone
-    begins = min(date.begins(zone).earliest for date in release.dates)
-    return all(
-        part.windows and max(window.latest for window in part.windows) <= begins for part in parts
-    )
+def _done_by(parts: list[Part]) -> datetime:
+    """By when all was surely done; the end of time where it was not."""
+    ends = (window.latest for part in parts for window in part.windows)
+    done = parts and all(part.windows for part in parts)
+    return max(ends) if done else datetime.max  # noqa: DTZ901 - a label of no zone
 
 
 def _at_end(duty: Duty, word: Word) -> Word:

@@ -16,6 +16,7 @@ from armistice.compliance.choices import (
 )
 from armistice.compliance.replay import Replay
 from armistice.compliance.setting import RecordView, Setting
+from armistice.compliance.text_versions import text_matters
 from armistice.compliance.verdict import Cell, Contest, Flip, Outcome, Verdict, Word, unique
 from armistice.dates import zone_named
 from armistice.evidence import EACH_STANDARD, Standard
@@ -270,12 +271,10 @@ def passages(
     """The passages of the clause and of the accounts that a result rests on."""
     clause = next(c for c in replay.agreement.clauses if c.number == norm.clause)
     found = list(clause.citations)
-    hearing = replay.setting.hearing((bearer,), claimants)
+    setting = replay.setting
+    hearing = setting.hearing((bearer,), claimants)
     for name in result.basis:
-        event = replay.setting.record.events[name]
-        heard = hearing.admitted(replay.setting.speaking(event), standard)
-        for account in heard or replay.setting.speaking(event):
-            found.extend(account.citations)
+        found.extend(setting.passages(setting.record.events[name], standard, hearing))
     return unique(found)
 
 
@@ -286,7 +285,7 @@ def all_cells(replay: Replay, norm: Norm, bearer: str) -> tuple[Cell, ...]:
     """The outcome of every choice of reading, text version and standard."""
     agreement = replay.agreement
     texts = tuple(text.name for text in agreement.texts) or ("",)
-    if not norm.versions and not any(m.axis == "text" for m in norm.memberships):
+    if len(texts) > 1 and not text_matters(agreement, norm):
         texts = agreement.authentic_texts[:1] or ("",)
     return tuple(
         Cell(reading, text, str(standard), _word(replay, norm, bearer, reading, text, standard))

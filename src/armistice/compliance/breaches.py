@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
-from armistice.norms.model import Kind
+from armistice.norms.model import Kind, ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ def _place_objects(duty: Duty) -> tuple[str, ...]:
     deed = duty.resolved.terms.deed
     places = duty.setting.record.places
     names = duty.resolved.names((*deed.object, *deed.of))
-    return tuple(name for name in names if name in places)
+    return tuple(name for name in names if ground(name)[0] in places)
 
 
 def _persons(duty: Duty) -> tuple[str, ...]:

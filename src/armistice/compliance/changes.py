@@ -30,6 +30,8 @@ class Pause:
 def apply_changes(duty: Duty, due: Due) -> Due:
     """The deadline after every change that has effect on this norm by now."""
     zone = duty.setting.zone
+    if duty.resolved.terms.kind is Kind.DURATION:
+        return due
     for change, effect in _on(duty):
         if effect.deadline is None or not has_effect(duty, change):
             continue
@@ -39,8 +41,8 @@ def apply_changes(duty: Duty, due: Due) -> Due:
             due,
             limit=limit,
             text=date.text if inclusive else f"before {date.text}",
-            original_limit=due.original_limit or due.limit,
-            original_text=due.original_text or due.text,
+            original_limit=due.original_limit if due.changed_by else due.limit,
+            original_text=due.original_text if due.changed_by else due.text,
             changed_by=change.event or f"{change.kind} of {change.date.text}",
             steps=(*due.steps, _words(change, effect)),
             waits_for="",
@@ -53,12 +55,23 @@ def _later_by_pauses(duty: Duty, due: Due) -> Due:
     if due.limit is None or duty.resolved.terms.kind is not Kind.ACHIEVE:
         return due
     limit = due.limit
+    original_limit = due.original_limit if due.changed_by else due.limit
+    original_text = due.original_text if due.changed_by else due.text
+    counted = datetime.min  # noqa: DTZ901
     for pause in pauses(duty):
-        if pause.start >= limit:
+        if pause.start >= limit or pause.end <= counted:
             continue
         if pause.end == datetime.max:  # noqa: DTZ901 - a label of no zone
-            return replace(due, limit=None, text="", steps=(*due.steps, "suspended: not due"))
-        limit += pause.end - pause.start
+            return replace(
+                due,
+                limit=None,
+                text="",
+                original_limit=original_limit,
+                original_text=original_text,
+                steps=(*due.steps, "suspended: not due"),
+            )
+        limit += pause.end - max(pause.start, counted)
+        counted = pause.end
     if limit == due.limit:
         return due
     label = (limit - timedelta(microseconds=1)).date().isoformat()
@@ -67,8 +80,8 @@ def _later_by_pauses(duty: Duty, due: Due) -> Due:
         due,
         limit=limit,
         text=label,
-        original_limit=due.original_limit or due.limit,
-        original_text=due.original_text or due.text,
+        original_limit=original_limit,
+        original_text=original_text,
         steps=(*due.steps, step),
     )
 
@@ -96,7 +109,8 @@ def pauses(duty: Duty) -> tuple[Pause, ...]:
             found = [replace(p, end=at) if p.start < at < p.end else p for p in found]
             continue
         end = effect.until.ends(zone).latest if effect.until else datetime.max  # noqa: DTZ901
-        found.append(Pause(at, end))
+        if end > at:
+            found.append(Pause(at, end))
     return tuple(found)
 
 

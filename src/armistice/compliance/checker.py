@@ -9,46 +9,27 @@ from the agreement, and word, dates and episodes must be those that follow.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from armistice.compliance import checker_terms
-from armistice.compliance.checker_achieve import achieve
+from armistice.compliance.checker_choice import CannotJudge, Choice, Course
 from armistice.compliance.checker_events import Witness
-from armistice.compliance.checker_keep import keep
-from armistice.compliance.checker_readings import MOST_SENSES, senses
-from armistice.compliance.checker_scene import ALWAYS, NEVER, Scene
-from armistice.compliance.checker_times import CannotJudge, bind
-from armistice.compliance.traced import Answer
-from armistice.compliance.verdict import Word
+from armistice.compliance.checker_kinds import common, derive
+from armistice.compliance.checker_readings import MOST_SENSES
+from armistice.compliance.checker_scene import ALWAYS, NEVER
 from armistice.dates import DateError, parse_when, zone_named
 from armistice.evidence import Standard, StandardError
-from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from armistice.compliance.checker_events import Known
     from armistice.compliance.checker_readings import Sense
-    from armistice.compliance.traced import Trace, TracedUse, Way
+    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.traced import Answer, Trace, TracedUse, Way
     from armistice.dates import Window
     from armistice.norms.model import Agreement, Norm
-
-_KINDS = {
-    Kind.ACHIEVE: achieve,
-    Kind.MAINTAIN: keep,
-    Kind.FORBID: keep,
-    Kind.DURATION: checker_terms.lasting,
-    Kind.PERMIT: checker_terms.permitted,
-    Kind.POWER: checker_terms.permitted,
-    Kind.PERIODIC: checker_terms.periodic,
-    Kind.EFFORT: checker_terms.listed,
-    Kind.DECLARE: checker_terms.listed,
-    Kind.MECHANISM: checker_terms.listed,
-    Kind.DEFERRAL: checker_terms.listed,
-}
-_MOST_OUTCOMES = 8
 
 
 class Status(StrEnum):
@@ -81,6 +62,7 @@ class Checker:
         self.record = record
         self.zone = zone_named(agreement.zone) if agreement.zone else record.zone
         self._witnesses: dict[str, Witness] = {}
+        self._choices: dict[tuple[str, ...], Choice] = {}
 
     def check(self, trace: Trace) -> Judgement:
         """Accept a trace, reject it with reasons, or say why it cannot be judged."""
@@ -108,7 +90,8 @@ class Checker:
         except (StandardError, DateError) as error:
             yield f"the choice of the trace cannot be read: {error}"
             return
-        found = senses(norm, trace.reading, trace.text, witness, seen)
+        choice = self._choice(trace, witness, standard, seen)
+        found = choice.senses(norm)
         if len(found) >= MOST_SENSES:
             raise CannotJudge(f"{norm.id} has {MOST_SENSES} meanings or more under this reading")
         mine = [sense for sense in found if trace.bearer in sense.bearers()]
@@ -120,56 +103,23 @@ class Checker:
                 yield "the trace gives the norm a meaning that this reading does not"
             if way is None:
                 yield "the trace leaves out a meaning that the norm may have under this reading"
-        yield from self._premises(trace, mine, witness, seen)
+        yield from self._premises(trace, norm, mine, choice)
+        courses = tuple(Course(one.norm, one.bearer, one.answer) for one in trace.premises)
         for sense, way in pairs:
             if sense is not None and way is not None:
-                scene = self._scene(trace, norm, sense, witness, standard, seen)
-                yield from _follows(scene, way, trace)
+                yield from _follows(choice.scene(norm, sense, trace.bearer), way, courses)
         if trace.ways:
-            yield from _differences(_common([way.answer for way in trace.ways]), trace.answer)
-
-    def _scene(
-        self,
-        trace: Trace,
-        norm: Norm,
-        sense: Sense,
-        witness: Witness,
-        standard: Standard,
-        seen: Window,
-    ) -> Scene:
-        claimants = self._claimants(sense, trace.bearer, witness)
-        return Scene(
-            witness=witness,
-            norm=norm,
-            sense=sense,
-            bearer=trace.bearer,
-            claimants=claimants,
-            standard=standard,
-            hearing=witness.hearing(trace.bearer.split("+"), claimants),
-            now=seen.latest,
-        )
-
-    def _claimants(self, sense: Sense, bearer: str, witness: Witness) -> tuple[str, ...]:
-        """To whom the norm is owed: whom it names, else who receives, else the other parties."""
-        own = {w for name in bearer.split("+") for w in witness.voices.wholes(name)}
-        terms, parties = sense.terms, self.agreement.parties
-        receivers = [n for n in sense.names(terms.deed.to) if n in self.record.actors]
-        for names in (sense.names(terms.claimant), receivers, parties):
-            if others := tuple(name for name in names if name not in own):
-                return others
-        return parties
+            yield from _differences(common([way.answer for way in trace.ways]), trace.answer)
 
     def _premises(
-        self, trace: Trace, mine: list[Sense], witness: Witness, seen: Window
+        self, trace: Trace, norm: Norm, mine: list[Sense], choice: Choice
     ) -> Iterator[str]:
         """The verdicts that this one waits for: all there, of the same choice, and sound."""
-        names = {name for sense in mine for name in sense.terms.waits_for}
         wanted = {
             (other.id, bearer)
-            for other in self.agreement.norms
-            if other.label in names
-            for sense in senses(other, trace.reading, trace.text, witness, seen)
-            for bearer in sense.bearers()
+            for sense in mine
+            for other in choice.awaited(norm, sense.terms)
+            for bearer in choice.bearers(other)
         }
         for other, bearer in sorted(wanted - {(p.norm, p.bearer) for p in trace.premises}):
             yield f"the norm waits for {other}, {bearer}, of which the trace says nothing"
@@ -182,7 +132,13 @@ class Checker:
             else:
                 yield from (f"{premise.norm}: {reason}" for reason in self._reasons(premise))
 
-    # --- dates --------------------------------------------------------------------------------
+    # --- choices and dates ---------------------------------------------------------------------
+
+    def _choice(self, trace: Trace, witness: Witness, standard: Standard, seen: Window) -> Choice:
+        key = (trace.reading, trace.text, trace.evidence, trace.as_of, trace.known_at)
+        if key not in self._choices:
+            self._choices[key] = Choice(witness, trace.reading, trace.text, standard, seen)
+        return self._choices[key]
 
     def _witness(self, known_at: str) -> Witness:
         if known_at not in self._witnesses:
@@ -220,15 +176,11 @@ def _paired(mine: list[Sense], ways: tuple[Way, ...]) -> Iterator[tuple[Sense | 
         yield sense, None
 
 
-def _follows(scene: Scene, way: Way, trace: Trace) -> Iterator[str]:
+def _follows(scene: Scene, way: Way, courses: tuple[Course, ...]) -> Iterator[str]:
     """Whether times, events and answer of one meaning are those that follow."""
     if way.claimants != scene.claimants:
         yield f"owed to {_list(scene.claimants)}, the trace says {_list(way.claimants)}"
-    answer = bind(scene, trace.premises)
-    if answer is None:
-        pending = scene.start >= scene.now and scene.sense.terms.kind is not Kind.DURATION
-        kind = _KINDS[scene.sense.terms.kind]
-        answer = Answer(Word.PENDING) if pending else kind(scene)
+    answer = derive(scene, courses)
     for what, mine, theirs in (
         ("begins to bind", _instant(scene.start), way.starts),
         ("ceases to bind", _instant(scene.end), way.ends),
@@ -238,13 +190,11 @@ def _follows(scene: Scene, way: Way, trace: Trace) -> Iterator[str]:
             yield f"the norm {what} {mine or 'at no time'}, the trace says {theirs or 'at no time'}"
     if scene.ended is not way.ended:
         yield f"the norm has {'' if scene.ended else 'not '}ended, the trace says otherwise"
-    dated = Answer(
-        **{
-            **{each.name: getattr(answer, each.name) for each in fields(Answer)},
-            "deadline": scene.deadline,
-            "original_deadline": scene.original_deadline,
-            "changed_by": scene.changed_by,
-        }
+    dated = replace(
+        answer,
+        deadline=scene.deadline,
+        original_deadline=scene.original_deadline,
+        changed_by=scene.changed_by,
     )
     yield from _differences(dated, way.answer)
     yield from _accounted(scene, way.uses)
@@ -275,22 +225,6 @@ def _accounted(scene: Scene, uses: tuple[TracedUse, ...]) -> Iterator[str]:
 
 
 # --- answers ----------------------------------------------------------------------------------
-
-
-def _common(answers: list[Answer]) -> Answer:
-    """The answer of all meanings: that of the first where the words agree, else undetermined."""
-    first = answers[0]
-    if len({answer.word for answer in answers}) == 1:
-        if len({(answer.since, answer.until) for answer in answers}) > 1:
-            return replace(first, since="", until="", episodes=())
-        return first
-    words = dict.fromkeys(w for a in answers for w in (a.outcomes or (a.word,)))
-    kept = ("deadline", "original_deadline", "changed_by", "expires", "notice_by")
-    return Answer(
-        Word.UNDETERMINED,
-        outcomes=tuple(words)[:_MOST_OUTCOMES],
-        **{name: getattr(first, name) for name in kept},
-    )
 
 
 _SAID = {

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from armistice.compliance.checker_conditions import released
 from armistice.compliance.checker_events import NOBODY, Lies, Question
+from armistice.compliance.checker_findings import ruling
+from armistice.compliance.checker_scene import NEVER
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Word
 from armistice.evidence import Finding
@@ -55,6 +58,14 @@ class Part:
 def achieve(scene: Scene) -> Answer:
     """Every goal must be reached; the gravest of their words is the verdict."""
     parts = [_part(scene, goal) for goal in _goals(scene)]
+    ruled = ruling(scene)
+    if ruled is not None:
+        word = Word.VIOLATED if ruled.breach else Word.FULFILLED
+        return Answer(word, since=ruled.fact.dates[0].text)
+    done_by = [max((w.latest for w in part.windows), default=NEVER) for part in parts]
+    free = released(scene, max(done_by))
+    if free is not None:
+        return Answer(Word.DISCHARGED, since=free.dates[0].text)
     refused = _refused(scene, parts)
     if refused is not None:
         return Answer(Word.VIOLATED, since=refused.dates[0].text)
@@ -78,7 +89,7 @@ def achieve(scene: Scene) -> Answer:
 
 def _goals(scene: Scene) -> Iterator[Goal]:
     """One goal for each object, and for each place that changes hands."""
-    deed, words, record = scene.deed, scene.words, scene.witness.record
+    deed, words = scene.deed, scene.words
     verbs = scene.sense.names([deed.verb])
     brought = [
         (effect, holds)
@@ -89,7 +100,7 @@ def _goals(scene: Scene) -> Iterator[Goal]:
     ]
     effect, holds = brought[0] if brought else (None, True)
     state = effect.state if effect is not None else ""
-    own_places = scene.places_named()
+    own_places = scene.places_named(scene.deed)
     places = dict.fromkeys(
         (*scene.sense.names(deed.place), *scene.sense.names((*deed.object, *deed.of)))
     )
@@ -112,15 +123,17 @@ def _goals(scene: Scene) -> Iterator[Goal]:
             holders = {"to": receivers, "object": thing, "by": scene.own, "place": NOBODY}[
                 effect.of
             ]
+        named = thing.difference(own_places)
+        ownerless = state == "presence" and named and not scene.witness.record.actors.keys() & named
         done = Question(
             acts=scene.kinds_of(verbs),
             state=state,
             holds=holds,
             holders=scene.own if state == "held" else holders,
             by_effect=bool(state),
-            by=scene.own if state in {"", "held"} else NOBODY,
+            by=scene.own if state in {"", "held"} or ownerless else NOBODY,
             to=receivers,
-            objects=thing.difference(record.places),
+            objects=named,
             places=place,
             lies=Lies.AROUND
             if state == "control" or (state == "presence" and not holds)
@@ -199,7 +212,7 @@ def _is_whole(scene: Scene, goal: Goal, fact: Fact, so_far: list[Fact]) -> bool:
 
 
 def _amounts_to(scene: Scene, facts: list[Fact]) -> bool:
-    """Whether events reach the first amount asked for: acts add up, sightings do not."""
+    """Whether events reach the first amount asked for: acts add up, sightings and shares do not."""
     wanted, total = scene.deed.amounts[0], 0.0
     for fact in facts:
         quantity = fact.quantity
@@ -210,7 +223,8 @@ def _amounts_to(scene: Scene, facts: list[Fact]) -> bool:
         if quantity.all:
             return True
         amount = quantity.value if quantity.value is not None else quantity.at_least or 0.0
-        total = max(total, amount) if fact.event.observation else total + amount
+        level = bool(fact.event.observation) or wanted.unit == "%"
+        total = max(total, amount) if level else total + amount
     return total >= wanted.value
 
 
@@ -275,7 +289,7 @@ def _refused(scene: Scene, parts: list[Part]) -> Fact | None:
     acts = scene.words.descendants("refuse")
     if not scene.bearer or not acts:
         return None
-    for fact in scene.look(Question(acts=acts, by=scene.own)):
+    for fact in scene.look(Question(acts=acts, by=scene.own, named=True)):
         if fact.event.clause not in scene.names_of_norm:
             continue
         too_late = all(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from armistice.compliance.checker_ground import Ground
 from armistice.evidence import Finding, Hearing, Voices, weigh
 
 if TYPE_CHECKING:
@@ -53,11 +54,15 @@ class Known(Protocol):
 
 
 class Fit(Enum):
-    """How one field of an event, as one account tells it, stands to a question."""
+    """How one field of an event, as one account tells it, stands to a question.
+
+    A place is undecided where the norm speaks of a distance and no geometry says how far it is.
+    """
 
     AGAINST = 0
     SILENT = 1
     FITS = 2
+    UNDECIDED = 3
 
 
 class Lies(Enum):
@@ -175,6 +180,7 @@ class Witness:
         self.zone = zone
         self.known = known
         self.voices = Voices(record.actors, zone)
+        self.ground = Ground(record.places, self.voices.holds)
         self._answers: dict[Question, tuple[Bearing, ...]] = {}
 
     # --- asking -------------------------------------------------------------------------------
@@ -288,8 +294,7 @@ class Witness:
                 one_of = self._one_of(names, wanted, told.date)
                 found[name] = Fit.SILENT if not names else Fit.FITS if one_of else Fit.AGAINST
         if question.places and question.lies is not Lies.ANYWHERE:
-            there = self._lies(told, question)
-            found["place"] = Fit.SILENT if not told.place else Fit.FITS if there else Fit.AGAINST
+            found["place"] = self._lies(told, question)
         return found
 
     def _one_of(self, names: Iterable[str], wanted: frozenset[str], on: When) -> bool:
@@ -306,7 +311,8 @@ class Witness:
             )
         if told.observation != question.state or not question.state:
             return False
-        who = told.by or told.object
+        moved = question.state == "presence"
+        who = (told.object or told.by) if moved else (told.by or told.object)
         if not question.holders or not who or self._one_of(who, question.holders, told.date):
             return told.holds is question.holds
         # Whoever sees a rival in control sees that the others are not.
@@ -331,35 +337,34 @@ class Witness:
 
     # --- places -------------------------------------------------------------------------------
 
-    def _lies(self, told: Telling, question: Question) -> bool:
-        inside = question.lies in {Lies.INSIDE, Lies.TOUCHING}
-        around = question.lies in {Lies.AROUND, Lies.TOUCHING}
-        return any(
-            (inside and scope in self.scopes(place, told.date))
-            or (around and place in self.scopes(scope, told.date))
-            for place in told.place
-            for scope in question.places
-        )
+    def _lies(self, told: Telling, question: Question) -> Fit:
+        if not told.place:
+            return Fit.SILENT
+        unknown = []
+        for place in told.place:
+            ways = {
+                way for scope in question.places for way in self._ways(place, scope, told, question)
+            }
+            if True in ways:
+                return Fit.FITS
+            unknown.append(None in ways)
+        return Fit.UNDECIDED if any(unknown) else Fit.AGAINST
 
-    def scopes(self, place: str, on: When | None = None) -> frozenset[str]:
-        """The place and all in which it lies on a date, by anybody's account."""
-        found, new = {place}, {place}
-        while new:
-            new = {parent for one in new for parent in self._parents(one, on)} - found
-            found |= new
-        return frozenset(found)
-
-    def _parents(self, place: str, on: When | None) -> Iterator[str]:
-        record = self.record.places.get(place)
-        for link in record.part_of if record is not None else ():
-            if self.voices.holds(link.valid, on):
-                yield link.place
+    def _ways(
+        self, place: str, scope: str, told: Telling, question: Question
+    ) -> Iterator[bool | None]:
+        """Whether a place lies to another as the question asks, each way that it may."""
+        if question.lies in {Lies.INSIDE, Lies.TOUCHING}:
+            yield self.ground.inside(place, scope, told.date)
+        if question.lies in {Lies.AROUND, Lies.TOUCHING}:
+            yield self.ground.around(place, scope, told.date)
 
 
 def _is_of_the_kind(fit: Mapping[str, Fit], question: Question) -> bool:
     """Whether act or state, object and place fit, whoever acted."""
     asked = ("deed", "object" if question.objects else "deed")
-    return all(fit.get(name, Fit.FITS) is Fit.FITS for name in (*asked, "place"))
+    there = fit.get("place", Fit.FITS) in {Fit.FITS, Fit.UNDECIDED}
+    return there and all(fit.get(name, Fit.FITS) is Fit.FITS for name in asked)
 
 
 def _is_it(fit: Mapping[str, Fit], question: Question) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from armistice.compliance.checker_changes import pauses
+from armistice.compliance.checker_conditions import allowed
 from armistice.compliance.checker_events import NOBODY, Lies, Question
+from armistice.compliance.checker_findings import ruling
+from armistice.compliance.checker_holdings import given_way, held_already
 from armistice.compliance.checker_scene import INSTANT, day_end
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Episode, Word
@@ -17,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker_findings import Ruling
+    from armistice.compliance.checker_scene import Pause, Scene
     from armistice.norms.model import Item
 
 
@@ -28,7 +33,8 @@ class Breach:
     broken: Question
     mended: Question | None
     excuses: tuple[str, ...]
-    on_the_day: bool
+    on_the_day: bool = False
+    conduct: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,18 +54,31 @@ class Span:
 def keep(scene: Scene) -> Answer:
     """No breach may be established in the period; touching breaches are one episode."""
     findings: set[Finding] = set()
+    ruled = ruling(scene)
     ways = list(_breaches(scene))
-    spans = [span for breach in ways for span in _spans(scene, breach, findings)]
+    spans = [span for breach in ways for span in _spans(scene, breach, findings, ruled)]
     episodes = tuple(_episodes(scene, [span for span in spans if span.certain]))
     counted = [episode for episode in episodes if not episode.excepted]
     if counted:
         last = counted[-1]
         return Answer(Word.VIOLATED, since=last.since, until=last.until, episodes=episodes)
+    if ruled is not None and ruled.breach:
+        date = ruled.fact.dates[0].text
+        return Answer(Word.VIOLATED, since=date, until=date, episodes=episodes)
     word = _unbroken(scene, findings, ways)
     if any(not span.certain and not span.excuse for span in spans):
         outcomes = tuple(dict.fromkeys((Word.VIOLATED, word)))
         return Answer(Word.UNDETERMINED, episodes=episodes, outcomes=outcomes)
     return Answer(word, episodes=episodes)
+
+
+def raw_breaches(scene: Scene) -> Iterator[Span]:
+    """The certain breaches that nothing excuses."""
+    ruled = ruling(scene)
+    for breach in _breaches(scene):
+        for span in _spans(scene, breach, set(), ruled):
+            if span.certain and not span.excuse:
+                yield span
 
 
 def _unbroken(scene: Scene, findings: set[Finding], ways: list[Breach]) -> Word:
@@ -75,7 +94,7 @@ def _unbroken(scene: Scene, findings: set[Finding], ways: list[Breach]) -> Word:
 
 def _breaches(scene: Scene) -> Iterator[Breach]:
     deed, terms, record = scene.deed, scene.sense.terms, scene.witness.record
-    places = scene.named(deed.place) | scene.places_named()
+    places = scene.named(deed.place) | scene.places_named(scene.deed)
     for item in scene.sense.items([deed.verb]):
         excuses = (*terms.exceptions, *item.exceptions)
         if item.word in scene.words.states and not item.forbidden:
@@ -93,7 +112,7 @@ def _breaches(scene: Scene) -> Iterator[Breach]:
             places=places,
             lies=Lies.INSIDE,
         )
-        yield Breach(broken, None, excuses, conduct and item.word == "halt")
+        yield Breach(broken, None, excuses, conduct and item.word == "halt", rest)
 
 
 def _breach_of_state(
@@ -109,27 +128,65 @@ def _breach_of_state(
         lies=Lies.INSIDE,
     )
     answering = frozenset(item.by) or (scene.own if passage else NOBODY)
-    return Breach(replace(holds, holds=not item.holds, by=answering), holds, excuses, False)
+    return Breach(replace(holds, holds=not item.holds, by=answering), holds, excuses)
 
 
-def _spans(scene: Scene, breach: Breach, findings: set[Finding]) -> list[Span]:
+def _spans(
+    scene: Scene, breach: Breach, findings: set[Finding], ruled: Ruling | None
+) -> list[Span]:
     broken = []
     for fact in scene.ask(breach.broken):
         if not scene.begun(fact) or not _in_period(scene, fact, breach):
             continue
+        spoken_of = fact.finding is not Finding.UNHEARD
+        if breach.conduct and spoken_of and held_already(scene, fact):
+            continue
         if fact.established:
             broken.append(fact)
-        elif fact.finding is not Finding.UNHEARD:
+        elif spoken_of:
             findings.add(fact.finding)
     if breach.mended is None:
         spans = [_span_of_act(scene, breach, fact) for fact in broken]
     else:
         mended = [f for f in scene.ask(breach.mended) if f.established and scene.begun(f)]
-        found = [_span_of_state(scene, breach, fact, mended, findings) for fact in broken]
+        found = [_span_of_state(scene, fact, mended, findings) for fact in broken]
         # What was mended before the norm began to bind is no breach of it.
         spans = [span for span in found if span.end > span.start]
+    excuses = {
+        fact.event.id: _excuse(scene, fact, breach.excuses, ruled)
+        for fact in broken
+        if any(span.events[0] == fact.event.id for span in spans)
+    }
+    # What was done while the norm was suspended is told of, like what something excuses.
     scene.rests.update(event for span in spans for event in span.events)
-    return spans
+    suspended = list(pauses(scene))
+    spans = [piece for span in spans for piece in _left(span, suspended)]
+    return [replace(span, excuse=excuses[span.events[0]]) for span in spans]
+
+
+def _left(span: Span, suspended: list[Pause]) -> Iterator[Span]:
+    """What is left of a time of breach outside the times for which the norm was suspended."""
+    pieces = [(span.start, span.end)]
+    for pause in suspended:
+        pieces = [piece for each in pieces for piece in _around(each, pause)]
+    for start, end in pieces:
+        piece = replace(span, start=start, end=end)
+        if start != span.start:
+            piece = replace(piece, since=start.date().isoformat())
+        if end != span.end:
+            piece = replace(piece, until=(end - INSTANT).date().isoformat(), ongoing=False)
+        yield piece
+
+
+def _around(piece: tuple[datetime, datetime], pause: Pause) -> Iterator[tuple[datetime, datetime]]:
+    start, end = piece
+    if not (start < pause.end and (pause.start < end or pause.start <= start)):
+        yield piece
+        return
+    if start < pause.start:
+        yield start, pause.start
+    if pause.end < end:
+        yield pause.end, end
 
 
 def _in_period(scene: Scene, fact: Fact, breach: Breach) -> bool:
@@ -177,7 +234,7 @@ def _span_of_act(scene: Scene, breach: Breach, fact: Fact) -> Span:
         "" if ongoing else until,
         ongoing,
         tuple(events),
-        _excuse(scene, fact, breach.excuses),
+        "",
         _is_certain(scene, fact),
     )
 
@@ -210,9 +267,7 @@ def _undone(scene: Scene, fact: Fact) -> Fact | None:
     return None
 
 
-def _span_of_state(
-    scene: Scene, breach: Breach, fact: Fact, mended: list[Fact], findings: set[Finding]
-) -> Span:
+def _span_of_state(scene: Scene, fact: Fact, mended: list[Fact], findings: set[Finding]) -> Span:
     """From the breach to the next report that the state holds again."""
     date, limit = fact.dates[0], min(scene.now, scene.end)
     begins = date.begins(scene.zone)
@@ -236,17 +291,26 @@ def _span_of_state(
         until,
         ongoing,
         tuple(events),
-        _excuse(scene, fact, breach.excuses),
+        "",
         _is_certain(scene, fact) or from_before,
     )
 
 
-def _excuse(scene: Scene, fact: Fact, names: tuple[str, ...]) -> str:
+def _excuse(scene: Scene, fact: Fact, names: tuple[str, ...], ruled: Ruling | None) -> str:
+    """What takes a breach out of the norm: a justification, a leave, a clause, a finding."""
+    found = _justified(scene, fact, names) or allowed(scene, fact) or given_way(scene, fact)
+    if ruled is not None and ruled.clears(scene, scene.earliest(fact.dates[0])):
+        return f"found no breach: {ruled.fact.event.id}"
+    return found
+
+
+def _justified(scene: Scene, fact: Fact, names: tuple[str, ...]) -> str:
     """The exception that an admitted account gives; the bearer's own word counts by it alone."""
     event = fact.event
     accounts = [event.accounts[number] for number in scene.witness.speaking(event)]
     for account in scene.hearing.admitted(accounts, scene.standard):
-        own = any(scene.voices.speaks_for(account.whose, name, account.date) for name in scene.own)
+        roles = scene.own or {w for n in event.by for w in scene.voices.wholes(n, event.date)}
+        own = any(scene.voices.speaks_for(account.whose, name, account.date) for name in roles)
         if account.justification in names and (not own or scene.standard.name == "by"):
             return account.justification
     return ""

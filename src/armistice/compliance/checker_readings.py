@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from armistice.compliance.checker_events import Witness
     from armistice.dates import Window
-    from armistice.norms.model import Holder, Meaning, Norm, PhraseReading, Term, Terms
+    from armistice.norms.model import Holder, Meaning, Membership, Norm, PhraseReading, Term, Terms
 
 MOST_SENSES = 64
 """From so many meanings on the interpreter caps its answer, and the checker cannot judge it."""
@@ -45,6 +45,20 @@ class Sense:
         """The ids that terms mean, each once."""
         return tuple(dict.fromkeys(item.word for item in self.items(terms)))
 
+    def borne_by(self, wholes: frozenset[str]) -> Sense:
+        """The sense for a bearer: a zone between forces is what those who are meant leave.
+
+        ``wholes`` are the bearer and all of which it is part; a zone that names none of them is
+        all of its strips.
+        """
+        if not any(item.zone for meaning in self.meanings.values() for item in meaning):
+            return self
+        meanings = {
+            phrase: tuple(each for item in meaning for each in _strips(item, wholes))
+            for phrase, meaning in self.meanings.items()
+        }
+        return replace(self, meanings=meanings)
+
     def bearers(self) -> tuple[str, ...]:
         """Who answers: each on its own, or all of them joined by ``+``; nobody is one empty name.
 
@@ -63,11 +77,18 @@ class Sense:
         )
 
 
+def _strips(item: Item, wholes: frozenset[str]) -> tuple[Item, ...]:
+    """The strips of a zone that somebody leaves; any other item as it is."""
+    if item.zone is None:
+        return (item,)
+    return tuple(Item(word=str(strip)) for strip in item.zone.strips(wholes))
+
+
 def senses(norm: Norm, reading: str, text: str, witness: Witness, seen: Window) -> list[Sense]:
     """Every sense that a norm may have under a reading and a text; none where it is absent."""
-    reader = _Reader(norm, reading, witness, seen)
+    reader = Reader(norm, reading, witness, seen)
     terms = norm.version(text)
-    if terms is None or not reader.stands(text):
+    if terms is None or not reader.stands(norm.memberships, text):
         return []
     answers = tuple(
         (one.actor, one.associates)
@@ -99,7 +120,7 @@ def _phrases(value: Any) -> Iterator[str]:
             yield from _phrases(getattr(value, each.name))
 
 
-class _Reader:
+class Reader:
     """One norm before one reading, on a date and as known at a date."""
 
     def __init__(self, norm: Norm, reading: str, witness: Witness, seen: Window) -> None:
@@ -123,11 +144,11 @@ class _Reader:
         )
         return not said or min(one.begins(zone).earliest for one in said) < known.latest
 
-    def stands(self, text: str) -> bool:
-        """Whether the norm is part of the agreement under the reading and the text."""
+    def stands(self, memberships: Iterable[Membership], text: str) -> bool:
+        """Whether what has these memberships is part of the agreement under reading and text."""
         return all(
             ((text if member.axis == "text" else self.reading) in member.names) is member.included
-            for member in self.norm.memberships
+            for member in memberships
             if self.held(member.holder)
         )
 
@@ -137,8 +158,9 @@ class _Reader:
         own = [limb.terms for limb in limbs if limb.bundle == self.reading]
         if own and self.bundle_held:
             return own[-1:]
-        if limbs and not terms.has_limit and terms.start is None:
-            return list(dict.fromkeys(limb.terms for limb in limbs))
+        timed = [limb.terms for limb in limbs if limb.terms.has_limit or limb.terms.start]
+        if timed and not terms.has_limit and terms.start is None:
+            return list(dict.fromkeys(timed))
         return [terms]
 
     def meanings(self, phrase: str) -> list[Meaning]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from armistice.norms.model import ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
+    from armistice.compliance.checker_choice import Choice
     from armistice.compliance.checker_events import Fact, Question, Witness
     from armistice.compliance.checker_readings import Sense
     from armistice.dates import When
@@ -23,18 +26,29 @@ ALWAYS = datetime.min  # noqa: DTZ901
 INSTANT = timedelta(microseconds=1)
 
 
+@dataclass(frozen=True)
+class Pause:
+    """A time during which a norm is suspended: from an instant on, and before another."""
+
+    start: datetime
+    end: datetime
+
+
 @dataclass
 class Scene:
-    """One derivation: its roles and times, every event that it met, and those it rests on."""
+    """One derivation: its roles and times, every event that it met, and those it rests on.
 
-    witness: Witness
+    ``said`` is the sense before a zone between forces became what this bearer leaves;
+    ``instances`` are the starts of a norm that arises each time something is done.
+    """
+
+    choice: Choice
     norm: Norm
+    said: Sense
     sense: Sense
     bearer: str
     claimants: tuple[str, ...]
-    standard: Standard
     hearing: Hearing
-    now: datetime
     start: datetime = ALWAYS
     end: datetime = NEVER
     ended: bool = False
@@ -42,10 +56,26 @@ class Scene:
     deadline: str = ""
     original_deadline: str = ""
     changed_by: str = ""
+    instances: tuple[datetime, ...] = ()
     met: dict[str, list[Fact]] = field(default_factory=dict)
     rests: set[str] = field(default_factory=set)
 
     # --- short words --------------------------------------------------------------------------
+
+    @property
+    def witness(self) -> Witness:
+        """The record as known."""
+        return self.choice.witness
+
+    @property
+    def standard(self) -> Standard:
+        """The standard of evidence."""
+        return self.choice.standard
+
+    @property
+    def now(self) -> datetime:
+        """The end of the day on which the world is looked at."""
+        return self.choice.seen.latest
 
     @property
     def zone(self) -> ZoneInfo:
@@ -69,18 +99,20 @@ class Scene:
 
     @property
     def names_of_norm(self) -> frozenset[str]:
-        """How an event may name this norm or its clause."""
-        return frozenset({self.norm.id, f"{self.witness.agreement.id}/{self.norm.clause}"})
+        """How an event may name this norm or its clause; the whole agreement, if it is of that."""
+        agreement = self.witness.agreement.id
+        names = {self.norm.id, f"{agreement}/{self.norm.clause}"}
+        return frozenset({*names, agreement} if self.sense.terms.whole else names)
 
     def named(self, terms: Iterable[Term]) -> frozenset[str]:
         """The ids that terms mean."""
         return frozenset(self.sense.names(terms))
 
-    def places_named(self) -> frozenset[str]:
-        """The places among what the deed is done to."""
-        return self.named((*self.deed.object, *self.deed.of)).intersection(
-            self.witness.record.places
-        )
+    def places_named(self, deed: Deed) -> frozenset[str]:
+        """The places among what a deed is done to."""
+        places = self.witness.record.places
+        named = self.named((*deed.object, *deed.of))
+        return frozenset(name for name in named if ground(name)[0] in places)
 
     def kinds_of(self, verbs: Iterable[str]) -> frozenset[str]:
         """Acts with all their kinds."""
@@ -95,6 +127,11 @@ class Scene:
     def over(self, date: When) -> datetime:
         """The instant by which a date is surely over."""
         return date.ends(self.zone).latest
+
+    def end_by(self, instant: datetime, *, over: bool = False) -> None:
+        """Let the norm end at an instant at the latest; ``over`` if it is known to have ended."""
+        self.end = min(self.end, instant)
+        self.ended = self.ended or over or instant <= self.now
 
     def begun(self, fact: Fact) -> bool:
         """Whether an event may have begun by now."""
@@ -156,9 +193,9 @@ class Scene:
         return any(self.voices.speaks_for(actor, role) for role in roles)
 
     def _covers(self, acts: Iterable[str], places: Iterable[str], question: Question) -> bool:
-        scopes = self.witness.scopes
+        land = self.witness.ground
         there = not question.places or any(
-            scope in scopes(place) or place in scopes(scope)
+            land.inside(place, scope) or land.around(place, scope)
             for place in places
             for scope in question.places
         )

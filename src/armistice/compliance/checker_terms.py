@@ -1,11 +1,12 @@
-"""The checker's own derivation of terms, permissions, powers, rounds, and what has no verdict."""
+"""The checker's own derivation of terms, of what comes round, and of what has no verdict."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from armistice.compliance.checker_changes import pauses
 from armistice.compliance.checker_events import NOBODY, Lies, Question
-from armistice.compliance.checker_scene import INSTANT, day_end
+from armistice.compliance.checker_scene import INSTANT, NEVER, day_end
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Episode, Word
 from armistice.dates import NoSingleAnswer, add, subtract
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from armistice.compliance.checker_events import Fact
     from armistice.compliance.checker_scene import Scene
+    from armistice.norms.model import Leaving
 
 MOST_ROUNDS = 2_000
 
@@ -27,13 +29,15 @@ MOST_ROUNDS = 2_000
 
 def lasting(scene: Scene) -> Answer:
     """Whether a term runs, was ended by notice, by a power, by time, or in fact."""
+    if scene.sense.terms.leaving is not None:
+        return leaving(scene, scene.sense.terms.leaving)
     lasts = scene.sense.terms.lasting
     assert lasts is not None
     if scene.earliest(lasts.start) >= scene.now:
         return Answer(Word.PENDING)
     notices = _powers(scene, "give-notice")
     terminations = _powers(scene, "terminate")
-    gone, doubts = _gone(scene)
+    gone, doubts = (None, set()) if scene.sense.terms.whole else _gone(scene)
     until = scene.over(gone.dates[0]) if gone is not None else scene.now
     try:
         for expiry, notice_by in _terms(scene):
@@ -81,6 +85,35 @@ def lasting(scene: Scene) -> Answer:
     return answer(Word.RUNNING, lasts.start.text)
 
 
+def leaving(scene: Scene, terms: Leaving) -> Answer:
+    """Whether notice was given that ends the agreement, and whether its time is over."""
+    choice = scene.choice
+    if scene.start >= scene.now:
+        return Answer(Word.PENDING)
+    acts, notice = scene.words.descendants("give-notice"), None
+    for fact in scene.look(Question(acts=acts, by=scene.named(terms.by), named=True)):
+        if fact.event.clause in scene.names_of_norm:
+            scene.meet(fact)
+            if notice is None and fact.established and scene.begun(fact):
+                notice = fact
+    day, over = "", NEVER
+    if notice is not None:
+        try:
+            last = add(scene.earliest(notice.dates[0]), terms.after)
+        except NoSingleAnswer:
+            return Answer(Word.UNDETERMINED)
+        day, over = last.date().isoformat(), day_end(last)
+    if scene.ended and scene.end < over:
+        return Answer(Word.TERMINATED, (scene.end - INSTANT).date().isoformat(), expires=day)
+    if notice is None:
+        effective = choice.agreement.effective_under(choice.reading, choice.text)
+        return Answer(Word.RUNNING, effective.text if effective is not None else "")
+    scene.rests.add(notice.event.id)
+    if over < scene.now:
+        return Answer(Word.TERMINATED, day, expires=day)
+    return Answer(Word.NOTICE_GIVEN, notice.dates[0].text, expires=day)
+
+
 def _terms(scene: Scene) -> Iterator[tuple[datetime, datetime | None]]:
     """The end of each term, one renewal after another, and the last day for notice."""
     lasts = scene.sense.terms.lasting
@@ -114,7 +147,7 @@ def _powers(scene: Scene, act: str) -> list[Fact]:
         return []
     holders = scene.named(lasts.renewal.objectors)
     found = []
-    for fact in scene.look(Question(acts=scene.words.descendants(act), by=holders)):
+    for fact in scene.look(Question(acts=scene.words.descendants(act), by=holders, named=True)):
         if fact.event.clause in scene.names_of_norm:
             scene.meet(fact)
             if fact.established and scene.begun(fact):
@@ -148,48 +181,6 @@ def _gone(scene: Scene) -> tuple[Fact | None, set[Finding]]:
     return first, doubts
 
 
-# --- may, and can -----------------------------------------------------------------------------
-
-
-def permitted(scene: Scene) -> Answer:
-    """A permission or power: whether it was used, and within its limits."""
-    deed = scene.deed
-    question = Question(
-        acts=scene.kinds_of(scene.named([deed.verb])),
-        by=scene.own,
-        named=True,
-        to=scene.named(deed.to),
-        objects=scene.named(deed.object),
-        places=scene.named(deed.place),
-        lies=Lies.INSIDE,
-    )
-    counted = []
-    for fact in scene.look(question):
-        power = scene.sense.terms.kind is Kind.POWER
-        if power and fact.event.clause not in scene.names_of_norm:
-            continue
-        counts = fact.established and scene.begun(fact)
-        scene.meet(fact, rests=counts)
-        if counts:
-            counted.append(fact)
-    for fact in counted:
-        if _exceeds(scene, fact):
-            return Answer(Word.EXCEEDED, since=fact.dates[0].text)
-    if counted:
-        return Answer(Word.EXERCISED)
-    return Answer(Word.ENDED if scene.ended else Word.UNEXERCISED)
-
-
-def _exceeds(scene: Scene, fact: Fact) -> bool:
-    quantity = fact.quantity
-    if quantity is None:
-        return False
-    amount = quantity.at_least if quantity.value is None else quantity.value
-    return amount is not None and any(
-        amount > limit.value for limit in scene.deed.amounts if limit.unit == quantity.unit
-    )
-
-
 # --- what comes round -------------------------------------------------------------------------
 
 
@@ -221,9 +212,15 @@ def periodic(scene: Scene) -> Answer:
     done = [fact for fact in scene.ask(question) if fact.established and scene.begun(fact)]
     scene.rests.update(fact.event.id for fact in done)
     begins = [date.begins(scene.zone) for fact in done for date in fact.dates]
-    empty = [
+    suspended = list(pauses(scene))
+    asked = [
         (first, last)
         for first, last in rounds
+        if not any(first < pause.end and pause.start < last for pause in suspended)
+    ]
+    empty = [
+        (first, last)
+        for first, last in asked
         if not any(one.earliest < last and one.latest > first for one in begins)
     ]
     if not rounds:

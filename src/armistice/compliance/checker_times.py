@@ -4,102 +4,139 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_events import Bearing, Lies, Question
+from armistice.compliance.checker_changes import brought_in, changes, moved, pauses
+from armistice.compliance.checker_conditions import arises_anew, triggered
 from armistice.compliance.checker_scene import ALWAYS, day_end, last_day
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Outcome, Word, outcome_of
-from armistice.dates import NoSingleAnswer, add, parse_when
-from armistice.evidence import Finding
+from armistice.dates import Length, NoSingleAnswer, add, parse_when
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from armistice.compliance.checker_choice import Course
     from armistice.compliance.checker_scene import Scene
-    from armistice.compliance.traced import Trace
-    from armistice.dates import Length, When
-    from armistice.norms.model import Change, Deadline, Effect, Norm, Trigger
+    from armistice.dates import When
+    from armistice.norms.model import Deadline, Norm, Terms
+
+    Courses = tuple[Course, ...]
 
 _ACHIEVED = {Word.FULFILLED, Word.FULFILLED_LATE, Word.DISCHARGED}
 _OVER = {Word.ENDED_IN_FACT, Word.EXPIRED, Word.TERMINATED}
 
 
-class CannotJudge(Exception):  # noqa: N818 - no fault: the checker says that it does not know
-    """Something that lies beyond the checker."""
-
-
-def bind(scene: Scene, premises: tuple[Trace, ...]) -> Answer | None:
+def bind(scene: Scene, courses: Courses) -> Answer | None:
     """Set from when to when a norm binds and by when it is due.
 
     An answer of its own is given where a condition is not met.
     """
     terms = scene.sense.terms
-    scene.start = _effective(scene)
+    scene.start = _start(scene, terms)
     if terms.until is not None:
-        scene.end = scene.over(terms.until)
-        scene.ended = scene.end <= scene.now
+        scene.end_by(scene.over(terms.until))
+    if not brought_in(scene):
+        return Answer(Word.NOT_IN_FORCE)
     for name, since in (
         (terms.only_after, _completed),
         (terms.first_after, _reached),
     ):
         if name:
-            done = since(scene, premises, name)
-            if done is None:
+            reached = since(scene, courses, name)
+            if reached is None:
                 return Answer(Word.NOT_TRIGGERED)
-            scene.start = max(scene.start, done)
-    if terms.only_if:
-        others = _answers(scene, premises, terms.only_if)
-        if not others or outcome_of(others[0].word) is not Outcome.KEPT:
-            return Answer(Word.NOT_TRIGGERED)
-    if terms.when is not None and (waiting := _triggered(scene, terms.when)) is not None:
-        return waiting
+            scene.start = max(scene.start, reached)
+    if not _conditions_kept(scene, courses):
+        return Answer(Word.NOT_TRIGGERED)
     if terms.during:
-        _during(scene, premises, terms.during)
-    try:
-        _due(scene, premises)
-    except NoSingleAnswer:
-        return Answer(Word.UNDETERMINED)
-    for change, effect in _changes(scene):
-        if effect.deadline is None and _has_effect(scene, change):
-            scene.end, scene.ended = min(scene.end, scene.over(change.date)), True
-            break
+        _during(scene, courses, terms.during)
+    if terms.when is not None and not arises_anew(scene):
+        waiting = triggered(scene, terms.when)
+        if waiting is not None:
+            return waiting
+    if terms.until_norm and (done := _completed(scene, courses, terms.until_norm)) is not None:
+        scene.end_by(done)
+    if not arises_anew(scene):
+        try:
+            due(scene, courses)
+        except NoSingleAnswer:
+            return Answer(Word.UNDETERMINED)
+    for change, _ in changes(scene, "ends"):
+        scene.end_by(scene.over(change.date), over=True)
+        break
+    _with_the_agreement(scene, courses)
     return None
 
 
-def _effective(scene: Scene) -> datetime:
-    agreement = scene.witness.agreement
-    start = scene.sense.terms.start or agreement.effective or agreement.signed
+def _start(scene: Scene, terms: Terms) -> datetime:
+    """From when a sentence binds: from its own date, else from that of the agreement."""
+    choice = scene.choice
+    start = terms.start or choice.agreement.effective_under(choice.reading, choice.text)
+    start = start or choice.agreement.signed
     return scene.earliest(start) if start is not None else ALWAYS
 
 
-def _during(scene: Scene, premises: tuple[Trace, ...], name: str) -> None:
-    """The norm ends with the term during which it binds."""
-    if _other(scene, name) is None:
+def _with_the_agreement(scene: Scene, courses: Courses) -> None:
+    """The norm ends with the agreement, unless its clause survives it."""
+    if scene.sense.terms.whole:
         return
-    others = _answers(scene, premises, name)
-    if others and others[0].word in _OVER and others[0].since:
-        scene.end = min(scene.end, scene.over(parse_when(others[0].since)))
-        scene.ended = True
+    for other in scene.choice.agreement.norms:
+        if not other.terms.whole or scene.norm.clause in other.terms.survivors:
+            continue
+        for answer in _of(courses, [other]):
+            if answer.word in {Word.EXPIRED, Word.TERMINATED} and answer.since:
+                scene.end_by(scene.over(parse_when(answer.since)), over=True)
+
+
+def _during(scene: Scene, courses: Courses, name: str) -> None:
+    """The norm begins and ends with the term during which it binds."""
+    other = _other(scene, name)
+    if other is None:
+        return
+    if other.terms.lasting is not None:
+        scene.start = max(scene.start, scene.earliest(other.terms.lasting.start))
+    answers = _answers(scene, courses, name)
+    if answers and answers[0].word in _OVER and answers[0].since:
+        scene.end_by(scene.over(parse_when(answers[0].since)), over=True)
+
+
+def _conditions_kept(scene: Scene, courses: Courses) -> bool:
+    """Whether the norm, and every norm of the clauses, that must be kept is kept."""
+    terms = scene.sense.terms
+    if terms.only_if:
+        answers = _answers(scene, courses, terms.only_if)
+        if not answers or outcome_of(answers[0].word) is not Outcome.KEPT:
+            return False
+    clauses = [c for c in scene.choice.agreement.clauses if c.number in terms.only_if_clauses]
+    conditions = _of(courses, [norm for clause in clauses for norm in clause.norms])
+    judged = (answer.word for answer in conditions if answer.word is not Word.NO_VERDICT)
+    return all(outcome_of(word) is Outcome.KEPT for word in judged)
 
 
 # --- what other norms came to -----------------------------------------------------------------
 
 
 def _other(scene: Scene, label: str) -> Norm | None:
-    return next((n for n in scene.witness.agreement.norms if n.label == label), None)
+    return next((n for n in scene.choice.agreement.norms if n.label == label), None)
 
 
-def _answers(scene: Scene, premises: tuple[Trace, ...], label: str) -> list[Answer]:
-    """What a norm came to for each bearer, as the trace has it."""
+def _of(courses: Courses, norms: Iterable[Norm]) -> list[Answer]:
+    """What norms came to for each of their bearers."""
+    names = {norm.id for norm in norms}
+    return [course.answer for course in courses if course.norm in names]
+
+
+def _answers(scene: Scene, courses: Courses, label: str) -> list[Answer]:
+    """What the norm of a label came to for each of its bearers."""
     other = _other(scene, label)
-    return [one.answer for one in premises if other is not None and one.norm == other.id]
+    return _of(courses, [other]) if other is not None else []
 
 
-def _completed(scene: Scene, premises: tuple[Trace, ...], label: str) -> datetime | None:
+def _completed(scene: Scene, courses: Courses, label: str) -> datetime | None:
     """When all had done at the latest what a norm asks; none if somebody had not."""
     found: list[datetime] = []
-    for answer in _answers(scene, premises, label):
+    for answer in _answers(scene, courses, label):
         words = set(answer.outcomes) if answer.word is Word.UNDETERMINED else {answer.word}
         if not words or not words <= _ACHIEVED or not answer.since:
             return None
@@ -107,46 +144,62 @@ def _completed(scene: Scene, premises: tuple[Trace, ...], label: str) -> datetim
     return max(found, default=None)
 
 
-def _reached(scene: Scene, premises: tuple[Trace, ...], label: str) -> datetime | None:
+def _reached(scene: Scene, courses: Courses, label: str) -> datetime | None:
     """From when days are counted: completion, or the end of the day on which a norm begins."""
-    other, agreement = _other(scene, label), scene.witness.agreement
+    other = _other(scene, label)
     if other is None:
         return None
     if other.terms.kind is Kind.ACHIEVE:
-        return _completed(scene, premises, label)
-    start = other.terms.start or agreement.effective or agreement.signed
-    return day_end(scene.earliest(start)) if start is not None else None
+        return _completed(scene, courses, label)
+    start = _start(scene, other.terms)
+    return day_end(start) if start != ALWAYS else None
 
 
 # --- by when ----------------------------------------------------------------------------------
 
 
-def _due(scene: Scene, premises: tuple[Trace, ...]) -> None:
+def due(scene: Scene, courses: Courses) -> None:
+    """Set by when the norm is due, as its text, every change and every suspension have it.
+
+    Raises:
+        NoSingleAnswer: A month has no such day.
+    """
+    kind = scene.sense.terms.kind
+    _due_by_text(scene, courses)
+    written = scene.deadline
+    # How long a thing lasts is no deadline that an extension could move.
+    for change, effect in changes(scene, "due") if kind is not Kind.DURATION else ():
+        assert effect.deadline is not None
+        scene.original_deadline = written
+        scene.limit, scene.deadline = _read(scene, effect.deadline)
+        scene.changed_by = change.event or f"{change.kind} of {change.date.text}"
+    if scene.limit is not None and kind is Kind.ACHIEVE:
+        limit = moved(scene.limit, list(pauses(scene)))
+        if limit != scene.limit:
+            scene.original_deadline = written
+            _set(scene, limit)
+
+
+def _due_by_text(scene: Scene, courses: Courses) -> None:
     terms = scene.sense.terms
     if terms.alongside:
-        _set(scene, _completed(scene, premises, terms.alongside))
+        _set(scene, _completed(scene, courses, terms.alongside))
     elif terms.first_after:
-        _set(scene, add(scene.start, _days(1)))
+        _set(scene, add(scene.start, Length(days=1)))
     elif terms.by_day is not None:
         number, name = terms.by_day
-        _set(scene, _later(_reached(scene, premises, name), _days(number)))
+        _set(scene, _later(_reached(scene, courses, name), Length(days=number)))
     elif terms.within is not None:
         length, name = terms.within
-        since = _reached(scene, premises, name) if name else day_end(scene.start)
-        _set(scene, _later(since, length))
+        if name:
+            _set(scene, _later(_reached(scene, courses, name), length))
+        elif length.hours:
+            scene.limit = add(scene.start, length)
+            scene.deadline = scene.limit.isoformat(timespec="minutes")
+        else:
+            _set(scene, add(day_end(scene.start), length))
     elif terms.deadline is not None:
         scene.limit, scene.deadline = _read(scene, terms.deadline)
-        for change, effect in _changes(scene):
-            if effect.deadline is not None and _has_effect(scene, change):
-                scene.original_deadline = scene.original_deadline or scene.deadline
-                scene.limit, scene.deadline = _read(scene, effect.deadline)
-                scene.changed_by = change.event or f"{change.kind} of {change.date.text}"
-
-
-def _days(number: int) -> Length:
-    from armistice.dates import Length
-
-    return Length(days=number)
 
 
 def _later(since: datetime | None, length: Length) -> datetime | None:
@@ -163,60 +216,3 @@ def _read(scene: Scene, deadline: Deadline) -> tuple[datetime, str]:
     if deadline.inclusive:
         return scene.over(date), date.text
     return scene.earliest(date), f"before {date.text}"
-
-
-# --- changes and triggers ---------------------------------------------------------------------
-
-
-def _changes(scene: Scene) -> Iterator[tuple[Change, Effect]]:
-    """The changes that name this norm, oldest first."""
-    changes = scene.witness.agreement.changes
-    for change in sorted(changes, key=lambda one: one.date.begins(scene.zone)):
-        for effect in change.effects:
-            if (effect.clause, effect.label) == (scene.norm.clause, scene.norm.label):
-                yield change, effect
-
-
-def _has_effect(scene: Scene, change: Change) -> bool:
-    """Whether its day has come, its authors could make it, and the evidence admits it."""
-    witness, authors = scene.witness, set(change.authors)
-    able = authors >= set(scene.claimants) or authors >= set(witness.agreement.parties)
-    if scene.earliest(change.date) >= scene.now or not able:
-        return False
-    event = witness.record.events.get(change.event)
-    if event is None:
-        return witness.known is None or scene.over(change.date) <= witness.known.latest
-    speaking = witness.speaking(event)
-    supports = tuple(n for n in speaking if event.accounts[n].stance.supports)
-    opposes = tuple(n for n in speaking if not event.accounts[n].stance.supports)
-    bearing = Bearing(event, supports, opposes)
-    fact = witness.weighed(bearing, scene.standard, scene.hearing)
-    scene.meet(fact, rests=fact.established)
-    return fact.established
-
-
-def _triggered(scene: Scene, trigger: Trigger) -> Answer | None:
-    """Let the norm bind from the first established trigger on."""
-    deed = trigger.deed
-    question = Question(
-        acts=scene.kinds_of(scene.named([deed.verb])),
-        by=frozenset(trigger.by),
-        named=True,
-        to=scene.named(deed.to),
-        objects=scene.named((*deed.object, *deed.of)),
-        places=scene.named(deed.place),
-        lies=Lies.INSIDE,
-    )
-    doubts: set[Finding] = set()
-    for fact in scene.look(question):
-        begins = min(date.begins(scene.zone) for date in fact.dates)
-        if not scene.begun(fact) or begins.latest <= scene.start:
-            continue
-        scene.meet(fact, rests=fact.established)
-        if fact.established:
-            scene.start = begins.earliest
-            return None
-        doubts.add(fact.finding)
-    if Finding.DISPUTED in doubts:
-        return Answer(Word.DISPUTED)
-    return Answer(Word.NOT_ESTABLISHED if Finding.NOT_ESTABLISHED in doubts else Word.NOT_TRIGGERED)

@@ -24,7 +24,7 @@ Party = tuple[str, str]
 
 
 def clauses_kept(duty: Duty) -> bool:
-    """Whether every norm of the clauses on which this one depends is kept."""
+    """Whether every norm that has a verdict, in the clauses on which this one depends, is kept."""
     replay, agreement = duty.replay, duty.setting.agreement
     assert replay is not None
     kept = True
@@ -34,7 +34,7 @@ def clauses_kept(duty: Duty) -> bool:
         for norm in clause.norms:
             for bearer in replay.bearers(norm, duty.reading, duty.text):
                 word = replay.answer(norm, bearer, duty.reading, duty.text, duty.standard).word
-                if outcome_of(word) is not Outcome.KEPT:
+                if word is not Word.NO_VERDICT and outcome_of(word) is not Outcome.KEPT:
                     duty.say(f"binds only if clause {clause.number} is kept: {norm.label}: {word}")
                     kept = False
     return kept
@@ -93,18 +93,18 @@ def freed(duty: Duty) -> Freed | None:
         ((breach, party) for party in parties for breach in _breaches(duty, party, norms)),
         key=lambda one: (one[0].start, one[1]),
     )
-    broken: dict[Party, OthersBreach] = {}
+    broken: dict[Party, datetime] = {}
+    counted: list[tuple[OthersBreach, Party]] = []
     for breach, party in raw:
         earlier = (broken[other] for other in depends[party] if other in broken)
-        if all(other.start >= breach.start for other in earlier):
-            broken.setdefault(party, breach)
-    first = min(
-        ((broken[other].start, other) for other in depends[own] if other in broken), default=None
-    )
-    if first is None:
-        return None
-    at, (label, _) = first
-    return Freed(at, label, broken[first[1]].use)
+        if all(start >= breach.start for start in earlier):
+            broken.setdefault(party, breach.start)
+            counted.append((breach, party))
+    with_it = {breach.start for breach, party in counted if party == own}
+    for breach, party in counted:
+        if party in depends[own] and breach.start not in with_it:
+            return Freed(breach.start, party[0], breach.use)
+    return None
 
 
 def _reached(duty: Duty, own: Party, norms: Mapping[str, Norm]) -> Iterator[Party]:
@@ -143,7 +143,8 @@ def _on_whom(duty: Duty, party: Party, norms: Mapping[str, Norm]) -> tuple[Party
 def _breaches(duty: Duty, party: Party, norms: Mapping[str, Norm]) -> list[OthersBreach]:
     assert duty.replay is not None
     label, bearer = party
-    return duty.replay.breaches(norms[label], bearer, duty.reading, duty.text, duty.standard)
+    choice = (duty.reading, duty.text, duty.standard)
+    return duty.replay.breaches(norms[label], bearer, *choice, duty.resolved.meanings)
 
 
 def end_by(duty: Duty, end: datetime) -> None:

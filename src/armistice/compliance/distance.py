@@ -43,7 +43,11 @@ def apart(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[float, floa
     shrink = math.cos(math.radians(sum(latitudes) / len(latitudes)))
     first, second = _flat(first, shrink), _flat(second, shrink)
     segments = [segment for path in second for segment in _segments(path)]
-    most = max(min(_to(p, c, d) for c, d in segments) for path in first for p in path)
+    most = max(
+        0.0 if _holds(other, second, p) else min(_to(p, c, d) for c, d in segments)
+        for path in first
+        for p in path
+    )
     if _encloses(one, first, second) or _encloses(other, second, first):
         return 0.0, most
     least = min(
@@ -57,9 +61,12 @@ def _paths(geometry: Mapping[str, Any]) -> tuple[Path, ...]:
     if depth is None:
         return ()
     try:
-        return tuple(_walk(geometry.get("coordinates"), depth))
+        paths = tuple(_walk(geometry.get("coordinates"), depth))
     except (TypeError, ValueError, IndexError):
         return ()
+    if geometry.get("type") == "MultiPoint":
+        return tuple((point,) for path in paths for point in path)
+    return paths
 
 
 def _walk(coordinates: Any, depth: int) -> Iterator[Path]:
@@ -84,10 +91,15 @@ def _segments(path: Path) -> Iterator[tuple[Point, Point]]:
 
 
 def _encloses(geometry: Mapping[str, Any], area: Sequence[Path], shape: Sequence[Path]) -> bool:
-    """Whether an area holds a point of the other shape (even-odd rule over all its rings)."""
+    """Whether an area holds a part of the other shape."""
+    return any(_holds(geometry, area, path[0]) for path in shape)
+
+
+def _holds(geometry: Mapping[str, Any], area: Sequence[Path], point: Point) -> bool:
+    """Whether an area holds a point (even-odd rule over all its rings)."""
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
         return False
-    x, y = shape[0][0]
+    x, y = point
     inside = False
     for ring in area:
         for (x1, y1), (x2, y2) in _segments(ring):

@@ -48,8 +48,7 @@ class Due:
 class Duty:
     """One evaluation: norm, bearer, roles, standard, times; and the notes that it takes.
 
-    ``replay`` answers for the other norms of the agreement under the same choice; ``released`` is
-    the act that took the duty's force away ("unless").
+    ``replay`` answers for the other norms of the agreement under the same choice.
     """
 
     setting: Setting
@@ -63,7 +62,6 @@ class Duty:
     reading: str = ""
     text: str = ""
     replay: Replay | None = None
-    released: Weighed | None = None
     uses: dict[tuple[str, str], Use] = field(default_factory=dict)
     steps: list[str] = field(default_factory=list)
 

@@ -8,6 +8,7 @@ from armistice.compliance.breaches import CONDUCTS
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
 from armistice.compliance.triggers import allowed
 from armistice.evidence import Finding
+from armistice.norms.model import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,18 +32,21 @@ def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> st
     """The exception that an event meets, or nothing.
 
     A justification that is merely claimed counts only under ``by:`` its claimer; otherwise
-    somebody who is not the bearer must give it too.
+    somebody who is not the bearer must give it too. Where the text names no bearer, whoever acted
+    stands in its place.
     """
     names = tuple(exceptions)
     if not names:
         return ""
-    heard = duty.hearing.admitted(duty.setting.speaking(weighed.event), duty.standard)
+    event, voices = weighed.event, duty.setting.voices
+    acted = frozenset(whole for name in event.by for whole in voices.wholes(name, event.date))
+    heard = duty.hearing.admitted(duty.setting.speaking(event), duty.standard)
     for account in heard:
         if account.justification not in names:
             continue
         own = any(
-            duty.setting.voices.speaks_for(account.whose, role, account.date)
-            for role in duty.answerable
+            voices.speaks_for(account.whose, role, account.date)
+            for role in duty.answerable or acted
         )
         if duty.standard.name == "by" or not own:
             return account.justification
@@ -51,9 +55,9 @@ def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> st
 
 def _gives_way(duty: Duty, weighed: Weighed) -> str:
     """The clause to which the norm gives way: one that hands the place over to the bearer."""
-    geography = duty.setting.matcher.geography
+    geography, on = duty.setting.matcher.geography, weighed.event.date
     for number, places in _handed_over(duty):
-        if any(geography.within(one, other) for one in weighed.event.place for other in places):
+        if any(geography.within(one, other, on) for one in weighed.event.place for other in places):
             return f"clause {number}"
     return ""
 
@@ -78,7 +82,8 @@ def _handed_over(duty: Duty) -> Iterator[tuple[str, tuple[str, ...]]]:
                 )
                 if hands_over and own & set(resolved.names(deed.to)):
                     names = resolved.names((*deed.object, *deed.of, *deed.place))
-                    yield clause.number, tuple(n for n in names if n in setting.record.places)
+                    places = setting.record.places
+                    yield clause.number, tuple(n for n in names if ground(n)[0] in places)
 
 
 def held_already(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
@@ -95,7 +100,8 @@ def held_already(duty: Duty, weighed: Weighed, breach: Breach) -> bool:
 def _controlled(duty: Duty, place: str, at: datetime) -> bool:
     """Whether the last established report up to a time gave the bearer control of a place."""
     setting, zone = duty.setting, duty.setting.zone
-    last: tuple[datetime, bool] | None = None
+    last: tuple[datetime, bool, Weighed] | None = None
+    taken: set[str] = set()
     for holds in (True, False):
         wanted = Proposition(
             state=StateTest("control", holds, of=duty.answerable),
@@ -106,6 +112,12 @@ def _controlled(duty: Duty, place: str, at: datetime) -> bool:
         for bearing in setting.bearings(wanted):
             weighed = setting.weigh(bearing, duty.standard, duty.hearing)
             when = max(date.ends(zone).latest for date in weighed.dates)
-            if weighed.finding is Finding.YES and when <= at and (last is None or when >= last[0]):
-                last = (when, holds)
+            if weighed.finding is not Finding.YES or weighed.event.id in taken:
+                continue
+            if holds:
+                taken.add(weighed.event.id)  # who takes it from nobody named does not lose it
+            if when <= at and (last is None or when >= last[0]):
+                last = (when, holds, weighed)
+    if last is not None:
+        duty.use(last[2], "who held the place", used=last[1], role="held")
     return last is not None and last[1]

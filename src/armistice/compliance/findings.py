@@ -39,7 +39,7 @@ def ruling(duty: Duty) -> Ruling | None:
     """The last finding on this norm by a body in its turn; ``None`` where there is none."""
     last: Ruling | None = None
     for mechanism in _mechanisms(duty):
-        referred = _referral(duty)
+        referred = _referral(duty) if mechanism.terms.escalation else None
         found_by = datetime.max  # noqa: DTZ901 - a label of no zone
         for bodies, turn in _turns(duty, mechanism, referred):
             if turn is None or found_by <= turn:

@@ -35,7 +35,7 @@ class Geography:
 
         self._places = places
         self._scopes = Reach(parents, zone)
-        self._known: dict[tuple[str, str, float], Truth] = {}
+        self._known: dict[tuple[str, str, float, When | None], Truth] = {}
 
     def scopes(self, place: str, on: When | None = None) -> frozenset[str]:
         """The place and every place that it lies in on a date."""
@@ -83,7 +83,7 @@ class Geography:
 
     def _in_strip(self, place: str, strip: Strip, on: When | None) -> Truth:
         """Whether a place lies in a strip, as far as its outline, or that of its whole, tells."""
-        key = (place, strip.line, strip.depth)
+        key = (place, strip.line, strip.depth, on)
         if key not in self._known:
             self._known[key] = self._measured(place, strip, on)
         return self._known[key]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from armistice.compliance.duty import Duty
+    from armistice.compliance.findings import Ruling
     from armistice.compliance.setting import Weighed
     from armistice.dates import When, Window
 
@@ -49,12 +50,7 @@ def keep(duty: Duty) -> Result:
         return duty.result(Word.PENDING)
     stretches, findings = broken(duty)
     found = ruling(duty)
-    if found is not None and not found.breach:
-        judged = found.before(duty)
-        cleared = f"found no breach: {found.weighed.event.id}"
-        stretches = [
-            replace(s, excepted=cleared) if s.begins.earliest < judged else s for s in stretches
-        ]
+    stretches = cleared(duty, stretches, found)
     episodes = joined(duty, [s for s in stretches if s.certain])
     counted = [e for e in episodes if not e.excepted]
     if counted:
@@ -73,6 +69,14 @@ def keep(duty: Duty) -> Result:
             outcomes=tuple(dict.fromkeys((Word.VIOLATED, other))),
         )
     return duty.result(_unbroken(duty, findings), episodes=tuple(episodes))
+
+
+def cleared(duty: Duty, stretches: list[Stretch], found: Ruling | None) -> list[Stretch]:
+    """The times of breach, those excepted that a body found to be none."""
+    if found is None or found.breach:
+        return stretches
+    judged, words = found.before(duty), f"found no breach: {found.weighed.event.id}"
+    return [replace(s, excepted=words) if s.begins.earliest < judged else s for s in stretches]
 
 
 def broken(duty: Duty) -> tuple[list[Stretch], set[Finding]]:

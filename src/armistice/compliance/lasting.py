@@ -103,19 +103,23 @@ def _until_left(duty: Duty, leaving: Leaving) -> Result:
         return duty.result(Word.PENDING)
     holders = frozenset(duty.resolved.names(leaving.by))
     notice = next(iter(_powers(duty, "give-notice", holders)), None)
-    effective = setting.agreement.effective_under(duty.reading, duty.text)
+    label, over = "", datetime.max  # noqa: DTZ901 - a label of no zone
+    if notice is not None:
+        try:
+            last = add(notice.dates[0].begins(setting.zone).earliest, leaving.after)
+        except NoSingleAnswer as error:
+            duty.say(str(error))
+            return duty.result(Word.UNDETERMINED)
+        label, over = last.date().isoformat(), end_of_day(last)
+    if duty.period.ended and duty.period.end < over:
+        since = _label(duty.period.end - timedelta(microseconds=1))
+        return duty.result(Word.TERMINATED, since=since, expires=label)
     if notice is None:
+        effective = setting.agreement.effective_under(duty.reading, duty.text)
         return duty.result(Word.RUNNING, since=effective.text if effective else "")
-    given = notice.dates[0].begins(setting.zone).earliest
-    try:
-        last = add(given, leaving.after)
-    except NoSingleAnswer as error:
-        duty.say(str(error))
-        return duty.result(Word.UNDETERMINED)
     duty.use(notice, "notice", used=True, role="notice")
-    label = last.date().isoformat()
     duty.say(f"notice {notice.dates[0].text}: ends {leaving.after} later, {label}")
-    if end_of_day(last) < setting.now:
+    if over < setting.now:
         return duty.result(Word.TERMINATED, since=label, expires=label)
     return duty.result(Word.NOTICE_GIVEN, since=notice.dates[0].text, expires=label)
 

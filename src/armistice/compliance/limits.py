@@ -77,6 +77,8 @@ def _counted(duty: Duty, wanted: Proposition) -> list[Weighed]:
     for bearing in setting.bearings(wanted):
         if power and bearing.event.clause not in duty.names_of_norm:
             continue
+        if wanted.state is not None and not wanted.state.holds and bearing.event.observation:
+            continue
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         counts = weighed.finding is Finding.YES and setting.begun(weighed)
         duty.use(weighed, REASONS[weighed.finding], used=counts)
@@ -147,8 +149,9 @@ def _too_much_there(duty: Duty, counted: list[Weighed], state: str) -> Iterator[
 
     Sightings set the level; what comes is added to it and what goes is taken from it.
     """
-    vocabulary = duty.setting.record.vocabulary
-    gone = _counted(duty, _leaving(duty, state))
+    came = {weighed.event.id for weighed in counted}
+    left = _counted(duty, _leaving(duty, state))
+    gone = [weighed for weighed in left if weighed.event.id not in came]
     for limit in duty.resolved.terms.deed.amounts:
         level = 0.0
         for weighed in sorted((*counted, *gone), key=lambda one: (_at(duty, one), one.event.id)):
@@ -157,8 +160,8 @@ def _too_much_there(duty: Duty, counted: list[Weighed], state: str) -> Iterator[
                 continue
             event = weighed.event
             if event.observation:
-                level = amount if event.holds else level
-            elif any(effect.state == state for effect in vocabulary.starts(event.act)):
+                level = amount
+            elif event.id in came:
                 level += amount
             else:
                 level = max(0.0, level - amount)
@@ -186,7 +189,8 @@ def _elsewhere(duty: Duty) -> Iterator[Weighed]:
     terms, resolved, setting = duty.resolved.terms, duty.resolved, duty.setting
     if not terms.deed.only_there:
         return
-    vocabulary, within = setting.record.vocabulary, setting.matcher.geography.within
+    vocabulary, geography = setting.record.vocabulary, setting.matcher.geography
+    within, undecided = geography.within, geography.undecided
     permitted = resolved.names(terms.deed.place)
     wanted = Proposition(
         acts=frozenset(
@@ -199,7 +203,11 @@ def _elsewhere(duty: Duty) -> Iterator[Weighed]:
     )
     for bearing in setting.bearings(wanted):
         places, on = bearing.event.place, bearing.event.date
-        if not places or any(within(one, other, on) for one in places for other in permitted):
+        if not places or any(
+            within(one, other, on) or undecided(one, other, on)
+            for one in places
+            for other in permitted
+        ):
             continue
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         counts = weighed.finding is Finding.YES and setting.begun(weighed)

@@ -218,7 +218,9 @@ class Matcher:
             return False
         if not test.of:
             return told.holds is test.holds
-        holders = told.by or told.object
+        # Of a force that is present, its owner is said besides: "their howitzers at the crossing".
+        present = test.state == "presence"
+        holders = (told.object or told.by) if present else (told.by or told.object)
         own = self._any_part(holders, test.of, told.date)
         if own or not holders:
             return told.holds is test.holds

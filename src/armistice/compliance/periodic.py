@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from armistice.compliance.changes import pauses
 from armistice.compliance.coverage import watched
 from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition
@@ -37,7 +38,13 @@ def periodic(duty: Duty) -> Result:
         duty.say(str(error))
         return duty.result(Word.UNDETERMINED)
     deeds = _deeds(duty)
-    empty = [(start, end) for start, end in over if not _falls_in(duty, deeds, start, end)]
+    suspended = pauses(duty)
+    empty = [
+        (start, end)
+        for start, end in over
+        if not _falls_in(duty, deeds, start, end)
+        and not any(start < pause.end and pause.start < end for pause in suspended)
+    ]
     duty.say(
         f"{len(over)} stretches of {duty.resolved.terms.every} are over, "
         f"{len(over) - len(empty)} with an established act"

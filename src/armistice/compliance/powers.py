@@ -10,16 +10,6 @@ if TYPE_CHECKING:
     from armistice.compliance.duty import Duty
     from armistice.norms.model import Change
 
-_VERBS = {
-    ChangeKind.EXTENSION: "extend-time",
-    ChangeKind.AMENDMENT: "amend",
-    ChangeKind.WAIVER: "waive",
-    ChangeKind.NOTICE: "give-notice",
-    ChangeKind.TERMINATION: "terminate",
-    ChangeKind.SUSPENSION: "suspend",
-    ChangeKind.RESUMPTION: "suspend",
-}
-
 
 def may_make(duty: Duty, change: Change) -> bool:
     """Whether the authors of a change have power over a norm.
@@ -32,7 +22,7 @@ def may_make(duty: Duty, change: Change) -> bool:
     authors = set(change.authors)
     if set(duty.claimants) <= authors or set(duty.resolved.parties) <= authors:
         return True
-    return bool(authors & _holders(duty, _VERBS[change.kind]))
+    return bool(authors & _holders(duty, change.kind.power))
 
 
 def _holders(duty: Duty, verb: str) -> set[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from armistice.compliance.achieve import achieve
 from armistice.compliance.conditions import OthersBreach
 from armistice.compliance.duty import Due, Duty
-from armistice.compliance.keep import broken, keep
+from armistice.compliance.findings import ruling
+from armistice.compliance.keep import broken, cleared, keep
 from armistice.compliance.lasting import lasting
 from armistice.compliance.limits import permit_or_power
 from armistice.compliance.periodic import periodic
@@ -24,10 +25,13 @@ from armistice.compliance.verdict import Result, Use, Word, unique
 from armistice.norms.model import Kind, Sharing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from armistice.compliance.keep import Stretch
     from armistice.compliance.resolve import Resolved
     from armistice.compliance.setting import Setting
     from armistice.evidence import Standard
-    from armistice.norms.model import Norm
+    from armistice.norms.model import Meaning, Norm
 
 MOST_OUTCOMES = 8
 _TOGETHER = "+"
@@ -141,6 +145,7 @@ class Replay:
         return bool(
             agreement.awaited(norm, resolved.terms)
             or resolved.terms.as_long_as
+            or resolved.terms.subject_to
             or norm.added_by is not None
             or any(
                 not effect.clause or (effect.clause, effect.label) == (norm.clause, norm.label)
@@ -184,17 +189,33 @@ class Replay:
         )
 
     def breaches(
-        self, norm: Norm, bearer: str, reading: str, text: str, standard: Standard
+        self,
+        norm: Norm,
+        bearer: str,
+        reading: str,
+        text: str,
+        standard: Standard,
+        meant: Mapping[str, Meaning] | None = None,
     ) -> list[OthersBreach]:
-        """The certain breaches of a duty to keep that nothing excepts, whatever others do."""
-        for resolved in self.resolved(norm, reading, text):
+        """The certain breaches of a duty to keep that nothing excepts, whatever others do.
+
+        Phrases mean what they are ``meant`` to, as far as that is said.
+        """
+        every, given = self.resolved(norm, reading, text), meant or {}
+        alike = [r for r in every if all(given.get(p, m) == m for p, m in r.meanings.items())]
+        for resolved in alike or every:
             if bearer in _bearers(resolved) and resolved.terms.kind in {Kind.FORBID, Kind.MAINTAIN}:
                 duty = self._duty(resolved, bearer, reading, text, standard)
                 if bind(duty, whatever_others_do=True) is None:
-                    found = [s for s in broken(duty)[0] if s.certain and not s.excepted]
+                    found = [s for s in _judged_breaches(duty) if s.certain and not s.excepted]
                     uses = {use.event: use for use in duty.all_uses()}
                     return [OthersBreach(s.start, s.begins, uses[s.events[0]]) for s in found]
         return []
+
+
+def _judged_breaches(duty: Duty) -> list[Stretch]:
+    """The times of breach as the bodies that may find on them have left them."""
+    return cleared(duty, broken(duty)[0], ruling(duty))
 
 
 def _judged(duty: Duty) -> Result:

@@ -162,8 +162,10 @@ class Resolver:
         own = [slot.terms for slot in voiced if slot.bundle == reading]
         if own and self._bundle_held(reading):
             return (own[-1],)
-        if voiced and not terms.has_limit and terms.start is None:
-            return tuple(dict.fromkeys(slot.terms for slot in voiced))
+        # A condition that one side adds fills no gap of the text, as a time does.
+        timed = [slot.terms for slot in voiced if slot.terms.has_limit or slot.terms.start]
+        if timed and not terms.has_limit and terms.start is None:
+            return tuple(dict.fromkeys(timed))
         return (terms,)
 
     def _stands(self, norm: Norm, reading: str, text: str) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from armistice.record.model import (
         Account,
         Actor,
+        Citation,
         Coverage,
         Event,
         Place,
@@ -131,20 +132,23 @@ class Setting:
         What a hearing before other roles found already holds here too where the standard does
         not ask for them.
         """
+        return self._court(standard, hearing).weigh(bearing)
+
+    def _court(self, standard: Standard, hearing: Hearing) -> Court:
         sitting = self._sitting
         # One norm asks for all its events before the same court.
         if sitting is not None and sitting[0] is standard and sitting[1] is hearing:
-            return sitting[2].weigh(bearing)
-        court = self._court(standard, hearing)
-        self._sitting = (standard, hearing, court)
-        return court.weigh(bearing)
-
-    def _court(self, standard: Standard, hearing: Hearing) -> Court:
+            return sitting[2]
         key = (standard, hearing.roles(standard))
         court = self._courts.get(key)
         if court is None:
             court = self._courts[key] = Court(standard, hearing, self.zone)
+        self._sitting = (standard, hearing, court)
         return court
+
+    def passages(self, event: Event, standard: Standard, hearing: Hearing) -> tuple[Citation, ...]:
+        """The passages on which an event rests under a standard."""
+        return self._court(standard, hearing).passages(event, self.speaking(event))
 
     def note(self, weighed: Weighed, reason: str, *, used: bool) -> Use:
         """What became of an event and why: one object for all norms and readings that say so."""

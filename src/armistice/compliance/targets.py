@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
+from armistice.norms.model import ground
 
 if TYPE_CHECKING:
     from armistice.compliance.duty import Duty
@@ -76,7 +77,7 @@ def _places_spoken_of(duty: Duty) -> tuple[str, ...]:
     """Places among what the deed is done to: "hand over kalbajar", "hand-over of aghdam"."""
     deed, places = duty.resolved.terms.deed, duty.setting.record.places
     names = duty.resolved.names((*deed.object, *deed.of))
-    return tuple(name for name in names if name in places)
+    return tuple(name for name in names if ground(name)[0] in places)
 
 
 def _effect(duty: Duty, verbs: tuple[str, ...]) -> tuple[Effect | None, bool]:
@@ -103,8 +104,9 @@ def _target(
     state = _state_test(duty, effect, holds, objects, places, receivers)
     control = effect is not None and effect.state == "control"
     leaves = effect is not None and effect.state == "presence" and not holds
-    named = objects - frozenset(duty.setting.record.places)
-    own_deed = effect is None or effect.state == "held"
+    spoken_of = duty.setting.record.places
+    named = frozenset(name for name in objects if ground(name)[0] not in spoken_of)
+    own_deed = effect is None or effect.state == "held" or _belongs_to_nobody(duty, effect, named)
     done = Proposition(
         acts=acts,
         state=state,
@@ -128,6 +130,15 @@ def _target(
     )
     name = ", ".join(sorted(named or places)) or duty.resolved.norm.label
     return Target(name, done, undone)
+
+
+def _belongs_to_nobody(duty: Duty, effect: Effect, objects: frozenset[str]) -> bool:
+    """Whether a presence is that of things alone: weapons are his who is said to move them."""
+    return (
+        effect.state == "presence"
+        and bool(objects)
+        and objects.isdisjoint(duty.setting.record.actors)
+    )
 
 
 def _state_test(

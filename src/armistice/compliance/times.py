@@ -11,7 +11,7 @@ from armistice.compliance.changes import apply_changes, brought_in, ending
 from armistice.compliance.conditions import clauses_kept, end_by, end_of_agreement, freed
 from armistice.compliance.duty import Due, Period
 from armistice.compliance.lasting import end_of
-from armistice.compliance.triggers import await_trigger, released
+from armistice.compliance.triggers import await_trigger
 from armistice.compliance.verdict import Outcome, Result, Word, outcome_of
 from armistice.dates import NoSingleAnswer, add, end_of_day
 from armistice.norms.model import Kind
@@ -49,12 +49,12 @@ def bind(duty: Duty, *, whatever_others_do: bool = False) -> Result | None:
     if waiting is not None:
         return waiting
     terms = duty.resolved.terms
+    if terms.during:
+        _during(duty)
     if terms.when is not None and not arises_anew(duty):
         untriggered = await_trigger(duty, terms.when)
         if untriggered is not None:
             return untriggered
-    if terms.during:
-        _during(duty)
     if terms.until_norm:
         done = _completed(duty, terms.until_norm)
         duty.say(f"binds until {terms.until_norm} is complete" + (": it is" if done else ""))
@@ -68,8 +68,6 @@ def bind(duty: Duty, *, whatever_others_do: bool = False) -> Result | None:
             duty.period = Period(duty.period.start, min(duty.period.end, over), ended=True)
     if terms.as_long_as and not whatever_others_do:
         _as_long_as(duty)
-    if terms.unless is not None and terms.kind is Kind.ACHIEVE:
-        duty.released = released(duty, terms.unless)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from armistice.compliance.verdict import Episode, Word
 from armistice.evidence import Finding
-from armistice.norms.model import Item
+from armistice.norms.model import Item, ZoneBetween
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,10 +129,7 @@ def _trace(data: Mapping[str, Any]) -> Trace:
 
 def _way(data: Mapping[str, Any]) -> Way:
     read: dict[str, Any] = {
-        "meanings": tuple(
-            (phrase, tuple(Item(**_tuples(item)) for item in items))
-            for phrase, items in data["meanings"]
-        ),
+        "meanings": tuple((phrase, tuple(map(_item, items))) for phrase, items in data["meanings"]),
         "answers_for": tuple((actor, tuple(names)) for actor, names in data["answers_for"]),
         "claimants": tuple(data["claimants"]),
         "answer": _answer(data["answer"]),
@@ -142,6 +139,14 @@ def _way(data: Mapping[str, Any]) -> Way:
         ),
     }
     return Way(**{**data, **read})
+
+
+def _item(data: Mapping[str, Any]) -> Item:
+    zone = data.get("zone")
+    if zone is None:
+        return Item(**_tuples(data))
+    lines = tuple((party, line) for party, line in zone["lines"])
+    return Item(**{**_tuples(data), "zone": ZoneBetween(**{**zone, "lines": lines})})
 
 
 def _answer(data: Mapping[str, Any]) -> Answer:

@@ -9,8 +9,11 @@ from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition
 from armistice.compliance.verdict import Word
 from armistice.evidence import Finding
+from armistice.norms.model import ground
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
     from armistice.compliance.verdict import Result
@@ -18,17 +21,19 @@ if TYPE_CHECKING:
 
 
 def asked(duty: Duty, trigger: Trigger) -> Proposition:
-    """What a trigger asks of the record."""
-    resolved = duty.resolved
+    """What a trigger asks of the record; "hand-over of mill" asks for that place."""
+    resolved, record = duty.resolved, duty.setting.record
     verbs = resolved.names([trigger.deed.verb])
-    acts = frozenset(a for v in verbs for a in duty.setting.record.vocabulary.descendants(v))
+    acts = frozenset(a for v in verbs for a in record.vocabulary.descendants(v))
+    named = frozenset(resolved.names((*trigger.deed.object, *trigger.deed.of)))
+    spoken_of = frozenset(name for name in named if ground(name)[0] in record.places)
     return Proposition(
         acts=acts,
         by=frozenset(trigger.by),
         nameless=False,
         to=frozenset(resolved.names(trigger.deed.to)),
-        objects=frozenset(resolved.names((*trigger.deed.object, *trigger.deed.of))),
-        places=frozenset(resolved.names(trigger.deed.place)),
+        objects=named - spoken_of,
+        places=spoken_of.union(resolved.names(trigger.deed.place)),
         place_test=PlaceTest.WITHIN,
     )
 
@@ -81,14 +86,17 @@ def untriggered(duty: Duty, findings: set[Finding]) -> Result:
 # --- unless -----------------------------------------------------------------------------------
 
 
-def released(duty: Duty, trigger: Trigger) -> Weighed | None:
-    """The first established act that takes a duty's force away before it was due."""
+def released(duty: Duty, done: datetime) -> Weighed | None:
+    """The first established act that takes a duty's force away before it was due, and done."""
+    trigger = duty.resolved.terms.unless
+    if trigger is None:
+        return None
     setting, limit = duty.setting, duty.due.limit
     first: Weighed | None = None
     for bearing in setting.bearings(asked(duty, trigger)):
         weighed = setting.weigh(bearing, duty.standard, duty.hearing)
         begins = min(date.begins(setting.zone).earliest for date in weighed.dates)
-        in_time = setting.begun(weighed) and (limit is None or begins < limit)
+        in_time = setting.begun(weighed) and (limit is None or begins < limit) and begins < done
         counts = weighed.finding is Finding.YES and in_time and first is None
         reason = "takes the duty's force away" if counts else REASONS[weighed.finding]
         duty.use(weighed, reason, used=counts, role="unless")
@@ -104,7 +112,7 @@ def allowed(duty: Duty, weighed: Weighed) -> str:
         return ""
     setting, zone = duty.setting, duty.setting.zone
     at = weighed.dates[0].begins(zone).earliest
-    where = weighed.event.place
+    where, on = weighed.event.place, weighed.event.date
     found = ""
     for bearing in setting.bearings(asked(duty, trigger)):
         leave = setting.weigh(bearing, duty.standard, duty.hearing)
@@ -118,7 +126,7 @@ def allowed(duty: Duty, weighed: Weighed) -> str:
             and (
                 not where
                 or not leave.event.place
-                or any(within(one, other) for one in where for other in leave.event.place)
+                or any(within(one, other, on) for one in where for other in leave.event.place)
             )
         )
         reason = "lets it pass" if counts else f"no leave for this; {REASONS[leave.finding]}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from armistice.dates import When
     from armistice.evidence import Hearing, Standard
-    from armistice.record.model import Account, Event, Quantity
+    from armistice.record.model import Account, Citation, Event, Quantity
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +86,7 @@ class Court:
         self._hearing = hearing
         self._zone = zone
         self._weighed: dict[Bearing, Weighed] = {}
+        self._passages: dict[str, tuple[Citation, ...]] = {}
 
     def weigh(self, bearing: Bearing) -> Weighed:
         """The finding, with the dates, quantity and actors that the admitted accounts give."""
@@ -93,6 +94,15 @@ class Court:
         if weighed is None:
             weighed = self._weighed[bearing] = self._weigh(bearing)
         return weighed
+
+    def passages(self, event: Event, speaking: Sequence[Account]) -> tuple[Citation, ...]:
+        """The passages of those accounts that are admitted; of all that speak if none is."""
+        passages = self._passages.get(event.id)
+        if passages is None:
+            heard = self._hearing.admitted(speaking, self._standard) or speaking
+            passages = tuple(citation for account in heard for citation in account.citations)
+            self._passages[event.id] = passages
+        return passages
 
     def _weigh(self, bearing: Bearing) -> Weighed:
         if not bearing.supports and not bearing.opposes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from armistice.dates.window import BEGINNING_OF_TIME, END_OF_TIME, Window, merged
@@ -74,11 +75,17 @@ class Span:
         """The window on the clock of a zone; labels are taken as they are."""
         if not self.fixed:
             return self.window
-        earliest = _local(self.window.earliest, zone)
-        try:
-            return Window(earliest, earliest + (self.window.latest - self.window.earliest))
-        except OverflowError:
-            return Window(earliest, END_OF_TIME)
+        return _on_clock(self.window.earliest, self.window.latest, zone)
+
+
+@lru_cache(maxsize=1 << 14)
+def _on_clock(earliest: datetime, latest: datetime, zone: ZoneInfo) -> Window:
+    """The window between two instants in UTC, on the clock of a zone and as long as it was."""
+    local = _local(earliest, zone)
+    try:
+        return Window(local, local + (latest - earliest))
+    except OverflowError:
+        return Window(local, END_OF_TIME)
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> datetime:

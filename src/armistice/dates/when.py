@@ -52,7 +52,8 @@ class When:
         """
         start = self.start
         if len(start) == 1:
-            return start[0].on_clock(zone)
+            only = start[0]
+            return only.on_clock(zone) if only.fixed else only.window
         if not start:
             return Window(BEGINNING_OF_TIME, _hull(self.end, zone).latest)
         return _hull(start, zone)
@@ -64,7 +65,8 @@ class When:
         """
         end = self.end
         if len(end) == 1:
-            return end[0].on_clock(zone)
+            only = end[0]
+            return only.on_clock(zone) if only.fixed else only.window
         if not end:
             return Window(_hull(self.start, zone).earliest, END_OF_TIME)
         return _hull(end, zone)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lark import Tree
 
 from armistice.language.branches import first, token, tokens
-from armistice.language.deeds import deed_of, with_complements
+from armistice.language.deeds import deed_of
 from armistice.norms.model import Deadline, Trigger
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def _trigger(reader: Reader, tail: Branch) -> Trigger | None:
     found = first(tail, "trigger")
     if found is None:
         return None
-    deed = with_complements(reader, found, deed_of(reader, found))
-    return Trigger(deed, reader.names(first(found, "names")), tail.data == "each_time")
+    actors = reader.names(first(found, "names"))
+    return Trigger(deed_of(reader, found), actors, tail.data == "each_time")
 
 
 def with_limbs(reader: Reader, terms: Terms, tails: list[Branch]) -> Terms:

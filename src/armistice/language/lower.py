@@ -11,6 +11,7 @@ from armistice.diagnostics import diagnostic
 from armistice.language import readings
 from armistice.language.branches import Reader, first, token, unquoted
 from armistice.language.change_lines import added_sentence, change_of
+from armistice.language.grounds import with_grounds
 from armistice.language.head_lines import implemented, with_head_line, with_head_reading
 from armistice.language.sentences import sentence, varied
 from armistice.language.soundness import examine
@@ -77,7 +78,8 @@ class _Lowering:
                         statement.location,
                     )
                 )
-        return [_with_savings(agreement) for agreement in result]
+        places = self.reader.world.places
+        return [with_grounds(_with_savings(agreement), places) for agreement in result]
 
     def _enter(self, statement: Statement, concerns: str) -> Branch | None:
         self.reader.statement = statement

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from armistice.language.branches import Reader
     from armistice.language.tree import Branch
 
+_LIMITS = {"by", "before", "within", "within_trigger", "by_day", "first_day", "alongside"}
 _POWERS = {"give-notice", "extend-time", "amend", "waive", "suspend", "terminate", "invite"}
 
 
@@ -55,7 +56,14 @@ def sentence(reader: Reader, tree: Branch) -> Terms | None:
 
 
 def varied(reader: Reader, terms: Terms, tree: Branch) -> Terms:
-    """The terms as another text version has them, where that differs in one limb only."""
+    """The terms as another version or a reading has them, where that differs in one limb only.
+
+    Another time takes the place of the one that the sentence has, however that was said.
+    """
+    if tree.data in _LIMITS:
+        terms = replace(
+            terms, deadline=None, within=None, by_day=None, first_after="", alongside=""
+        )
     return with_limbs(reader, terms, [tree])
 
 
@@ -79,10 +87,9 @@ def _duty(reader: Reader, tree: Branch) -> Terms:
 
 def _prevention(reader: Reader, tree: Branch) -> Terms:
     """Read "X must prevent attack by Y": X answers for what Y does."""
-    deed = with_complements(reader, tree, deed_of(reader, tree))
     terms = Terms(
         kind=Kind.FORBID,
-        deed=deed,
+        deed=deed_of(reader, tree),
         prevented=reader.names(first(tree, "names")),
         **_subject(reader, first(tree, "subject")),
     )

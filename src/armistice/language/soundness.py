@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from armistice.dates import NoSingleAnswer, Truth, add, before, subtract
 from armistice.diagnostics import Label, diagnostic
-from armistice.norms.model import ChangeKind, Kind, Phrase
+from armistice.language.change_soundness import examine_changes
+from armistice.norms.model import Kind, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from armistice.diagnostics import Diagnostic, Location
-    from armistice.norms.model import Agreement, Change, Norm, Term, Terms
+    from armistice.norms.model import Agreement, Norm, Term, Terms
 
 
 _MOST_LABELS = 10
@@ -35,6 +36,7 @@ def examine(agreement: Agreement) -> Iterator[Diagnostic]:
     yield from _phrases(agreement)
     yield from _names(agreement)
     yield from _references(agreement)
+    yield from examine_changes(agreement)
     yield from _circles(agreement)
     yield from _times(agreement)
     yield from _holders(agreement)
@@ -166,32 +168,6 @@ def _references(agreement: Agreement) -> Iterator[Diagnostic]:
                     yield _undeclared(norm, f"no {member.axis} is called `{name}`")
         for name in sorted({r.bundle for r in norm.slots} - bundles):
             yield _undeclared(norm, f"no reading is called `{name}`")
-    norms = {norm.id: norm for norm in agreement.norms}
-    for change in agreement.changes:
-        for member in change.memberships:
-            known = texts if member.axis == "text" else bundles
-            for name in member.names:
-                if name not in known:
-                    yield diagnostic(
-                        "A613",
-                        f"no {member.axis} is called `{name}`",
-                        member.location,
-                        concerns=agreement.id,
-                    )
-        for effect in change.effects:
-            if not effect.clause:
-                continue
-            identifier = f"{agreement.id}/{effect.clause}/{effect.label}"
-            changed = norms.get(identifier)
-            if changed is not None:
-                yield from _powerless(agreement, change, changed)
-            else:
-                yield diagnostic(
-                    "A611",
-                    f"clause {effect.clause} has no norm called `{effect.label}`",
-                    effect.location,
-                    concerns=agreement.id,
-                )
     yield from _head_readings(agreement, bundles, texts)
     for definition in agreement.definitions:
         for reading in definition.readings:
@@ -217,26 +193,6 @@ def _head_readings(
             yield diagnostic("A613", words, location, concerns=agreement.id)
 
 
-def _powerless(agreement: Agreement, change: Change, norm: Norm) -> Iterator[Diagnostic]:
-    """A change whose authors can under no reading be those to whom the norm is owed.
-
-    Whether they are where some of them might be is for the verdict to say.
-    """
-    owed = [term for terms in _all_terms(norm) for term in (*terms.claimant, *terms.deed.to)]
-    open_to = {*agreement.parties, *(term for term in owed if isinstance(term, str))}
-    readable = not any(isinstance(term, Phrase) for term in owed)
-    if change.kind is ChangeKind.REPUDIATION:
-        return
-    if change.authors and readable and not open_to & set(change.authors):
-        authors = ", ".join(change.authors)
-        yield diagnostic(
-            "A617",
-            f"{authors} cannot change `{norm.label}` for those to whom it is owed",
-            change.location,
-            concerns=norm.id,
-        )
-
-
 def _unknown(norm: Norm, message: str) -> Diagnostic:
     return diagnostic("A611", message, norm.location, concerns=norm.id)
 
@@ -247,9 +203,17 @@ def _undeclared(norm: Norm, message: str) -> Diagnostic:
 
 def _circles(agreement: Agreement) -> Iterator[Diagnostic]:
     by_label = {norm.label: norm for norm in agreement.norms}
+    of_clause = {c.number: [norm.label for norm in c.norms] for c in agreement.clauses}
     waits = _entangled(
         {
-            norm.label: [name for name in norm.terms.waits_for if name in by_label]
+            norm.label: [
+                *(name for name in norm.terms.waits_for if name in by_label),
+                *(
+                    name
+                    for number in norm.terms.only_if_clauses
+                    for name in of_clause.get(number, ())
+                ),
+            ]
             for norm in agreement.norms
         }
     )

@@ -171,6 +171,22 @@ class ChangeKind(StrEnum):
     RESUMPTION = "resumption"
     REPUDIATION = "repudiation"
 
+    @property
+    def power(self) -> str:
+        """The verb of the power to make such a change; a repudiation needs none."""
+        return _POWERS.get(self, "")
+
+
+_POWERS = {
+    ChangeKind.EXTENSION: "extend-time",
+    ChangeKind.AMENDMENT: "amend",
+    ChangeKind.WAIVER: "waive",
+    ChangeKind.NOTICE: "give-notice",
+    ChangeKind.TERMINATION: "terminate",
+    ChangeKind.SUSPENSION: "suspend",
+    ChangeKind.RESUMPTION: "suspend",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -285,9 +301,7 @@ class Agreement:
         endings = (
             each
             for each in self.norms
-            if each.terms.whole
-            and not terms.whole
-            and norm.clause not in each.terms.survivors
+            if each.terms.whole and not terms.whole and norm.clause not in each.terms.survivors
         )
         labels = (*terms.waits_for, *(each.label for each in (*conditions, *endings)))
         return tuple(dict.fromkeys(labels))

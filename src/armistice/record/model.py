@@ -35,12 +35,21 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where a record rests: a source and the few words that find the passage in it."""
+    """Where a record rests: a source and the few words that find the passage in it.
+
+    ``start`` and, for a longer passage, ``end`` are its first and last words; ``prefix`` and
+    ``suffix`` are the words right before and after it, where the same words stand elsewhere too.
+    ``position`` says where ``start`` began when the passage was cited, in code points of the
+    canonical text; it decides between equal passages and proves nothing.
+    """
 
     source: str
     locator: str = ""
     start: str = ""
     end: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    position: int | None = None
     notes: str = ""
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
@@ -169,7 +178,8 @@ class Actor(Record):
 
     Acts of a part are acts of the whole (``part_of``). Associates (``associated_with``) are
     not parts: only a reading attributes what they do. ``speaks_for`` says whose voice this is,
-    ``side`` and ``owner`` feed the computation of independence.
+    ``side`` and ``owner`` feed the computation of independence. ``reliability`` (A to F) is the
+    grade of an account of this voice that names none; it weighs nothing in a verdict.
     """
 
     kind: str = ""
@@ -180,6 +190,7 @@ class Actor(Record):
     side: tuple[ActorLink, ...] = ()
     associated_with: tuple[ActorLink, ...] = ()
     offices: tuple[Office, ...] = ()
+    reliability: str = ""
 
     @property
     def name(self) -> str:
@@ -233,11 +244,19 @@ class Source(Record):
     type: str = ""
     title: str = ""
     author: tuple[Creator, ...] = ()
+    editor: tuple[Creator, ...] = ()
+    translator: tuple[Creator, ...] = ()
     outlet: str = ""
     container_title: str = ""
     volume: str = ""
     issue: str = ""
+    number: str = ""
     pages: str = ""
+    edition: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    doi: str = ""
+    isbn: str = ""
     issued: When | None = None
     address: str = ""
     accessed: When | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import made_case
 from armistice.evidence.texts.plain import read_plain
 
 if TYPE_CHECKING:
@@ -12,14 +13,6 @@ if TYPE_CHECKING:
 
 _SYLLABLES = ["ba", "den", "kor", "lis", "mo", "nar", "pel", "rin", "sta", "tu", "ves", "zol"]
 PHRASE_WORDS = 5
-HEAD = """\
-format: 1
-id: made
-title: A made-up case
-as_of: 2031-12-31
-zone: UTC
-texts: [../texts]
-"""
 
 
 def made_words(number: int = 1500, seed: int = 7) -> list[str]:
@@ -52,9 +45,6 @@ def read(content: str):
 
 def write_case(folder: Path, phrases: list[str], *, held: str = "yes") -> Path:
     """A case whose places rest on one source, one citation for each phrase."""
-    case = folder / "made"
-    case.mkdir(parents=True, exist_ok=True)
-    (case / "case.yaml").write_text(HEAD, encoding="utf-8")
     lines = [
         "sources:",
         "  - {id: book, type: book, title: A book, issued: 2031, author: [{literal: Nobody}],",
@@ -68,11 +58,9 @@ def write_case(folder: Path, phrases: list[str], *, held: str = "yes") -> Path:
             "    citations:",
             f'      - {{source: book, start: "{phrase}"}}',
         ]
-    (case / "records.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return case
+    return made_case.write_case(folder / "made", "\n".join(lines) + "\n", title="A made-up case")
 
 
 def hold(folder: Path, content: str) -> None:
     """Put the text where the case looks for it."""
-    (folder / "texts").mkdir(exist_ok=True)
-    (folder / "texts" / "book.txt").write_text(content, encoding="utf-8", newline="\n")
+    made_case.put(folder / "texts" / "book.txt", content)

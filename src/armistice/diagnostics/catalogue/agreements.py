@@ -59,8 +59,9 @@ MEANING = (
     error(
         "A607",
         "circular sequence",
-        "The norms wait for each other: `alongside`, `during` and "
-        "`only after` lead back to where they start.",
+        "The norms wait for each other: `alongside`, `during`, `only after`, `until` "
+        "and `only if` lead back to where they start. What depends on what others keep stands "
+        "as `as long as`, which looks strictly earlier and is no circle.",
     ),
     error(
         "A608",
@@ -106,8 +107,8 @@ MEANING = (
     error(
         "A617",
         "change without the power",
-        "The author of the change is neither the claimant "
-        "of the norm nor all parties together, so the change has no effect.",
+        "The author of the change is neither the claimant of the norm nor all parties together, "
+        "and no norm gives it the power, so the change has no effect.",
     ),
     error(
         "A618",

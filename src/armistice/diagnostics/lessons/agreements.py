@@ -145,4 +145,13 @@ AGREEMENTS = (
         "extension 2031-03-09 granted by Wire\n"
         "  clause 1 first: by 2031-03-20\n",
     ),
+    agreement(
+        "A618",
+        "Write `clause`, its number and a name for the norm in the place of `every norm`.",
+        "clause 1\n"
+        f"  first: {_HAND_OVER} by 2031-03-10\n"
+        "\n"
+        "amendment 2031-03-09 granted by Northland and Southland\n"
+        "  every norm: Northland must not attack in valley\n",
+    ),
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
+
+from armistice.record.as_yaml import quoted, scalar
 
 if TYPE_CHECKING:
     from armistice.evidence.anchors.model import Anchor
 
-_PLAIN = re.compile(r"[A-Za-z][\w.-]*")
 _PLAIN_LOCATOR = re.compile(r"[a-z][\w ]*")
 
 
 def yaml_citation(source: str, anchor: Anchor) -> str:
     """The citation as one line of YAML: ``{source: gazette, locator: "page 3", start: "…"}``."""
-    keys: dict[str, str] = {"source": source if _PLAIN.fullmatch(source) else _quoted(source)}
+    keys: dict[str, str] = {"source": scalar(source)}
     for key in ("locator", "start", "end", "prefix", "suffix"):
         if words := getattr(anchor, key):
             plain = key == "locator" and _PLAIN_LOCATOR.fullmatch(words)
-            keys[key] = words if plain else _quoted(words)
+            keys[key] = words if plain else quoted(words)
     if anchor.position is not None:
         keys["position"] = str(anchor.position)
     return "{" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}"
@@ -37,7 +37,3 @@ def agreement_citation(source: str, anchor: Anchor) -> str:
     phrase = f'"{start}" ... "{end}"' if end else f'"{start}"'
     locator = f", {anchor.locator}" if anchor.locator else ""
     return f"[{source} {phrase}{locator}]"
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
