@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from made_logs import world
 
-from armistice.compliance.checker_ground import KILOMETRES_PER_DEGREE, Ground, distances
+from armistice.compliance.checker.ground import KILOMETRES_PER_DEGREE, Ground, distances
 from armistice.compliance.distance import apart
 from armistice.evidence import Voices
 

@@ -27,8 +27,8 @@ ANCHORS = (
     note(
         "A804",
         "anchors that cannot be checked here",
-        "The texts of these sources are not on this machine and are not sealed, so nothing is known "
-        "of the words cited from them. `armistice source add` reads a text into the case.",
+        "The texts of these sources are not on this machine and are not sealed, so nothing is "
+        "known of the words cited from them. `armistice source add` reads a text into the case.",
     ),
     warning(
         "A805",
@@ -40,8 +40,8 @@ ANCHORS = (
     note(
         "A806",
         "citation without words",
-        "The text of the source is held, but the citation has neither words to look for in it nor a "
-        "locator, so it rests on the whole document. A version of an agreement's text may do that.",
+        "The text of the source is held, but the citation has neither words to look for in it nor "
+        "a locator, so it rests on the whole document. A version of an agreement's text may.",
     ),
     warning(
         "A807",

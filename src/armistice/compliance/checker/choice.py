@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_readings import Reader, senses
-from armistice.compliance.checker_scene import Scene
+from armistice.compliance.checker.readings import Reader, senses
+from armistice.compliance.checker.scene import Scene
 
 if TYPE_CHECKING:
-    from armistice.compliance.checker_events import Witness
-    from armistice.compliance.checker_readings import Sense
+    from armistice.compliance.checker.events import Witness
+    from armistice.compliance.checker.readings import Sense
     from armistice.compliance.traced import Answer
     from armistice.dates import Window
     from armistice.evidence import Standard

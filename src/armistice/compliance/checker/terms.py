@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_changes import pauses
-from armistice.compliance.checker_events import NOBODY, Lies, Question
-from armistice.compliance.checker_scene import INSTANT, NEVER, day_end
+from armistice.compliance.checker.changes import pauses
+from armistice.compliance.checker.events import NOBODY, Lies, Question
+from armistice.compliance.checker.scene import INSTANT, NEVER, day_end
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Episode, Word
 from armistice.dates import NoSingleAnswer, add, subtract
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Leaving
 
 MOST_ROUNDS = 2_000

@@ -7,18 +7,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_keep import raw_breaches
-from armistice.compliance.checker_times import bind
+from armistice.compliance.checker.keep import raw_breaches
+from armistice.compliance.checker.times import bind
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_choice import Choice, Course
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_readings import Sense
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.choice import Choice, Course
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.readings import Sense
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Norm
 
     Courses = Callable[[Choice, Norm, Sense], tuple[Course, ...]]

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
-    from armistice.compliance.checker_choice import Choice
-    from armistice.compliance.checker_events import Fact, Question, Witness
-    from armistice.compliance.checker_readings import Sense
+    from armistice.compliance.checker.choice import Choice
+    from armistice.compliance.checker.events import Fact, Question, Witness
+    from armistice.compliance.checker.readings import Sense
     from armistice.dates import When
     from armistice.evidence import Hearing, Standard, Voices
     from armistice.norms.model import Deed, Norm, Term

@@ -12,7 +12,7 @@ from armistice.norms.model import PLAIN, Item, Phrase, Sharing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from armistice.compliance.checker_events import Witness
+    from armistice.compliance.checker.events import Witness
     from armistice.dates import Window
     from armistice.norms.model import Holder, Meaning, Membership, Norm, PhraseReading, Term, Terms
 

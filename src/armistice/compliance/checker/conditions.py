@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_events import Lies, Question
+from armistice.compliance.checker.events import Lies, Question
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Word
 from armistice.evidence import Finding
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Trigger
 
 

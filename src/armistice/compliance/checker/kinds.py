@@ -5,36 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from armistice.compliance import checker_terms
-from armistice.compliance.checker_achieve import GRAVEST_FIRST, MOST_OUTCOMES, achieve
-from armistice.compliance.checker_choice import CannotJudge, Course
-from armistice.compliance.checker_conditions import arises_anew, triggered
-from armistice.compliance.checker_keep import keep
-from armistice.compliance.checker_limits import permitted
-from armistice.compliance.checker_reciprocity import free
-from armistice.compliance.checker_times import bind, due
+from armistice.compliance.checker import terms
+from armistice.compliance.checker.achieve import GRAVEST_FIRST, MOST_OUTCOMES, achieve
+from armistice.compliance.checker.choice import CannotJudge, Course
+from armistice.compliance.checker.conditions import arises_anew, triggered
+from armistice.compliance.checker.keep import keep
+from armistice.compliance.checker.limits import permitted
+from armistice.compliance.checker.reciprocity import free
+from armistice.compliance.checker.times import bind, due
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Word
 from armistice.dates import NoSingleAnswer
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
-    from armistice.compliance.checker_choice import Choice
-    from armistice.compliance.checker_readings import Sense
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.choice import Choice
+    from armistice.compliance.checker.readings import Sense
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Norm
 
 _KINDS = {
     Kind.MAINTAIN: keep,
     Kind.FORBID: keep,
-    Kind.DURATION: checker_terms.lasting,
+    Kind.DURATION: terms.lasting,
     Kind.PERMIT: permitted,
     Kind.POWER: permitted,
-    Kind.PERIODIC: checker_terms.periodic,
-    Kind.EFFORT: checker_terms.listed,
-    Kind.DECLARE: checker_terms.listed,
-    Kind.MECHANISM: checker_terms.listed,
-    Kind.DEFERRAL: checker_terms.listed,
+    Kind.PERIODIC: terms.periodic,
+    Kind.EFFORT: terms.listed,
+    Kind.DECLARE: terms.listed,
+    Kind.MECHANISM: terms.listed,
+    Kind.DEFERRAL: terms.listed,
 }
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_conditions import released
-from armistice.compliance.checker_events import NOBODY, Lies, Question
-from armistice.compliance.checker_findings import ruling
-from armistice.compliance.checker_scene import NEVER
+from armistice.compliance.checker.conditions import released
+from armistice.compliance.checker.events import NOBODY, Lies, Question
+from armistice.compliance.checker.findings import ruling
+from armistice.compliance.checker.scene import NEVER
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Word
 from armistice.evidence import Finding
@@ -17,8 +17,8 @@ from armistice.evidence import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.scene import Scene
     from armistice.dates import When, Window
 
 GRAVEST_FIRST = [

@@ -13,20 +13,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_choice import CannotJudge, Choice, Course
-from armistice.compliance.checker_events import Witness
-from armistice.compliance.checker_kinds import common, derive
-from armistice.compliance.checker_readings import MOST_SENSES
-from armistice.compliance.checker_scene import ALWAYS, NEVER
+from armistice.compliance.checker.choice import CannotJudge, Choice, Course
+from armistice.compliance.checker.events import Witness
+from armistice.compliance.checker.kinds import common, derive
+from armistice.compliance.checker.readings import MOST_SENSES
+from armistice.compliance.checker.scene import ALWAYS, NEVER
 from armistice.dates import DateError, parse_when, zone_named
 from armistice.evidence import Standard, StandardError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armistice.compliance.checker_events import Known
-    from armistice.compliance.checker_readings import Sense
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Known
+    from armistice.compliance.checker.readings import Sense
+    from armistice.compliance.checker.scene import Scene
     from armistice.compliance.traced import Answer, Trace, TracedUse, Way
     from armistice.dates import Window
     from armistice.norms.model import Agreement, Norm

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_conditions import lies_in
-from armistice.compliance.checker_events import Lies, Question
+from armistice.compliance.checker.conditions import lies_in
+from armistice.compliance.checker.events import Lies, Question
 from armistice.norms.model import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.scene import Scene
     from armistice.dates import When
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_events import Question
-from armistice.compliance.checker_scene import ALWAYS
+from armistice.compliance.checker.events import Question
+from armistice.compliance.checker.scene import ALWAYS
 from armistice.dates import add
 from armistice.norms.model import Kind
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_readings import Sense
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.readings import Sense
+    from armistice.compliance.checker.scene import Scene
 
 BREACH, NO_BREACH = "find-breach", "find-no-breach"
 

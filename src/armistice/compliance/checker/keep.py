@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_changes import pauses
-from armistice.compliance.checker_conditions import allowed
-from armistice.compliance.checker_events import NOBODY, Lies, Question
-from armistice.compliance.checker_findings import ruling
-from armistice.compliance.checker_holdings import given_way, held_already
-from armistice.compliance.checker_scene import INSTANT, day_end
+from armistice.compliance.checker.changes import pauses
+from armistice.compliance.checker.conditions import allowed
+from armistice.compliance.checker.events import NOBODY, Lies, Question
+from armistice.compliance.checker.findings import ruling
+from armistice.compliance.checker.holdings import given_way, held_already
+from armistice.compliance.checker.scene import INSTANT, day_end
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Episode, Word
 from armistice.evidence import Finding
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_findings import Ruling
-    from armistice.compliance.checker_scene import Pause, Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.findings import Ruling
+    from armistice.compliance.checker.scene import Pause, Scene
     from armistice.norms.model import Item
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_changes import brought_in, changes, moved, pauses
-from armistice.compliance.checker_conditions import arises_anew, triggered
-from armistice.compliance.checker_scene import ALWAYS, day_end, last_day
+from armistice.compliance.checker.changes import brought_in, changes, moved, pauses
+from armistice.compliance.checker.conditions import arises_anew, triggered
+from armistice.compliance.checker.scene import ALWAYS, day_end, last_day
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Outcome, Word, outcome_of
 from armistice.dates import Length, NoSingleAnswer, add, parse_when
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from armistice.compliance.checker_choice import Course
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.choice import Course
+    from armistice.compliance.checker.scene import Scene
     from armistice.dates import When
     from armistice.norms.model import Deadline, Norm, Terms
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from armistice.compliance.checker_ground import Ground
+from armistice.compliance.checker.ground import Ground
 from armistice.evidence import Finding, Hearing, Voices, weigh
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_events import NOBODY, Lies, Question
+from armistice.compliance.checker.events import NOBODY, Lies, Question
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Word
 from armistice.norms.model import Kind
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_events import Fact
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.events import Fact
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Amount
 
 

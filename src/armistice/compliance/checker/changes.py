@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from armistice.compliance.checker_events import Bearing
-from armistice.compliance.checker_scene import ALWAYS, NEVER, Pause
+from armistice.compliance.checker.events import Bearing
+from armistice.compliance.checker.scene import ALWAYS, NEVER, Pause
 from armistice.norms.model import ChangeKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from armistice.compliance.checker_scene import Scene
+    from armistice.compliance.checker.scene import Scene
     from armistice.norms.model import Change, Effect
 
 _POWERS = {
