@@ -152,7 +152,7 @@ def test_triggers() -> None:
     once = said(f"{DUTY} within 3 days, when attack by Northland").when
     assert once is not None
     assert not once.recurring
-    leave = said(f"{BAN}, unless permit-entry to Southland by wire").unless
+    leave = said(f"{BAN}, unless permit-entry by wire to Southland").unless
     assert leave is not None
     assert (leave.by, leave.deed.to) == (("wire",), ("southland",))
 

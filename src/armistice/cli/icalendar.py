@@ -123,7 +123,8 @@ def details(case: Case, entry: Entry) -> tuple[str, ...]:
     """What else an entry tells: its change, who may give notice, what it waits for."""
     parts = []
     if entry.original:
-        parts.append(f"was {entry.original}, changed by {entry.changed_by}")
+        by = f", changed by {entry.changed_by}" if entry.changed_by else ", moved by a suspension"
+        parts.append(f"was {entry.original}{by}")
     if entry.holders:
         names = " or ".join(wording.name_of(case, name) for name in entry.holders)
         parts.append(f"notice by {names}")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from armistice.compliance.duty import REASONS
 from armistice.compliance.findings import ruling
-from armistice.compliance.matching import Proposition, version
+from armistice.compliance.matching import Proposition
+from armistice.compliance.progress import progress_of
 from armistice.compliance.targets import Target, targets
 from armistice.compliance.triggers import released
 from armistice.compliance.verdict import Result, Word, unique
@@ -82,7 +83,7 @@ def achieve(duty: Duty) -> Result:
     if len(words) == 1 and words[0] not in DONE:
         late = words[0] is Word.OVERDUE and duty.due.limit is not None
         since = duty.due.limit.date().isoformat() if late and duty.due.limit else ""
-    progress = _progress(duty)
+    progress = progress_of(duty)
     if len(words) > 1:
         return duty.result(
             Word.UNDETERMINED,
@@ -377,40 +378,3 @@ def _is_after(duty: Duty, weighed: Weighed, part: Part) -> bool:
     """Whether an event surely begins after a part was done."""
     zone, done = duty.setting.zone, max(window.latest for window in part.windows)
     return all(date.begins(zone).earliest >= done for date in weighed.dates)
-
-
-def _progress(duty: Duty) -> str:
-    """How much of what is due was reported done, in words."""
-    deed = duty.resolved.terms.deed
-    if not (deed.amounts or deed.every):
-        return ""
-    totals: dict[str, float] = {}
-    levels: dict[str, float] = {}
-    whole = False
-    for target in targets(duty):
-        for bearing in duty.setting.bearings(target.done):
-            weighed = _weighed(duty, bearing)
-            quantity = weighed.quantity
-            told = version(bearing.event)
-            if weighed.finding is not Finding.YES or quantity is None:
-                continue
-            if not duty.setting.begun(weighed):
-                continue
-            whole = whole or quantity.all
-            amount = quantity.value if quantity.value is not None else quantity.at_least
-            if amount is None:
-                continue
-            unit = quantity.unit
-            if told.observation:
-                levels[unit] = max(levels.get(unit, 0.0), amount)
-            else:
-                totals[unit] = totals.get(unit, 0.0) + amount
-    words = []
-    for unit in dict.fromkeys([*(a.unit for a in deed.amounts), *totals]):
-        amount = max(totals.get(unit, 0.0), levels.get(unit, 0.0))
-        asked = next((a.value for a in deed.amounts if a.unit == unit), None)
-        if amount or asked:
-            words.append(f"{amount:,g}" + (f" of {asked:,g}" if asked else "") + f" {unit}")
-    if whole:
-        words.append("said to be all")
-    return ", ".join(words)

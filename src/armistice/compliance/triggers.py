@@ -122,7 +122,7 @@ def allowed(duty: Duty, weighed: Weighed) -> str:
             and leave.finding is Finding.YES
             and setting.begun(leave)
             and date.begins(zone).earliest <= at
-            and (not date.lasting or date.ends(zone).latest >= at)
+            and (not date.lasting or date.ends(zone).latest > at)
             and (
                 not where
                 or not leave.event.place

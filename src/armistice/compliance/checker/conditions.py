@@ -100,7 +100,7 @@ def allowed(scene: Scene, breach: Fact) -> str:
             and leave.established
             and scene.begun(leave)
             and scene.earliest(date) <= begins
-            and (not date.lasting or scene.over(date) >= begins)
+            and (not date.lasting or scene.over(date) > begins)
             and _there(scene, breach, leave.event.place)
         )
         scene.meet(leave, rests=counts)
