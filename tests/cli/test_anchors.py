@@ -62,6 +62,8 @@ def folder(here: Run, tmp_path: Path) -> Path:
         ("gazette", "the mill"),
         ("memoirs", "the mill"),
         ("memoir", "line was", "--choice", "7"),
+        ("memoir", "ferry lay idle", "--choice", "2"),
+        ("memoir", "ferry lay idle", "--choice", "-1"),
     ],
 )
 def test_cite(run: Run, snapshot: SnapshotAssertion, arguments: tuple[str, ...]) -> None:
@@ -139,6 +141,14 @@ def test_what_cannot_be_approved(run: Run, source: str, words: str, said: str) -
     result = run("anchor", "approve", "memoirs", source, words, *WHO, "--yes")
     assert result.exit_code == 2
     assert said in " ".join(result.stderr.split())
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_approval_names_somebody(run: Run) -> None:
+    arguments = ("memoir", "That day", "--by", " ", "--date", "2031-04-02", "--yes")
+    result = run("anchor", "approve", "memoirs", *arguments)
+    assert result.exit_code == 2
+    assert "--by: name who has compared the words." in result.stderr
 
 
 @pytest.mark.usefixtures("folder")

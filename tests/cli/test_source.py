@@ -125,6 +125,26 @@ def test_a_new_address(here: Run, web: list[str], snapshot: SnapshotAssertion) -
     assert "/the-ferry-treaty.*\n" in Path("case/texts/.gitignore").read_text("utf-8")
 
 
+def test_a_text_that_is_held_can_be_made_private_later(here: Run) -> None:
+    here("source", "add", "case", "page.html", "--id", "gazette")
+    assert not Path("case/texts/.gitignore").exists()
+    result = here("source", "add", "case", "page.html", "--id", "gazette", "--private")
+    assert (result.exit_code, result.stderr) == (0, "wrote case/texts/.gitignore\n")
+    assert "/gazette.*\n" in Path("case/texts/.gitignore").read_text("utf-8")
+    again = here("source", "add", "case", "page.html", "--id", "gazette", "--private")
+    assert again.stderr == "held already; nothing to do\n"
+
+
+def test_a_text_that_was_changed_is_not_said_to_be_missing(here: Run) -> None:
+    here("source", "add", "case", "page.html", "--id", "gazette")
+    with Path("case/texts/gazette.canonical.txt").open("a", encoding="utf-8") as stored:
+        stored.write("One more line.\n")
+    result = here("cite", "case", "gazette", "line")
+    assert result.exit_code == 2
+    assert "is not the file that was stored" in " ".join(result.stderr.split())
+    assert "not held" not in result.stderr
+
+
 def test_another_text_is_not_overwritten(here: Run) -> None:
     here("source", "add", "case", "page.html", "--id", "gazette")
     Path("other.md").write_text("# Another\n\nIt is another text.\n", encoding="utf-8")

@@ -142,6 +142,22 @@ def test_how_far_two_days_are_apart() -> None:
     assert compared.why == "2021-01-11 and 2021-01-09: 2 days apart"
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("../2031-03-10", "2031-03-12"),
+        ("/2031-03-10", "2031-03-12"),
+        ("2031-03-10T00:00:00Z", "2031-03-10T20:59:00Z"),
+        ("2031-03-10/2031-03-12", "2031-03-10"),
+    ],
+)
+def test_no_days_are_counted_from_no_known_time_nor_within_a_day(first: str, second: str) -> None:
+    for one, other in ((first, second), (second, first)):
+        compared = compare_dates(parse_when(one), parse_when(other), ZONE)
+        assert (compared.relation, compared.gap) == (Relation.DIFFERENT, 0)
+        assert compared.why == f"{one} and {other} do not agree"
+
+
 def test_names() -> None:
     def within(name: str, whole: str) -> bool:
         return (name, whole) == ("brigade", "army")
@@ -227,6 +243,16 @@ def test_counts_on_the_way_are_said_to_be_such() -> None:
         quantity=troops(500),
     )
     assert found(made)[Aspect.QUANTITY].why.endswith(GROWING)
+
+
+def test_two_figures_of_one_day_are_no_counts_on_the_way() -> None:
+    told = ((1000, "2031-03-10"), (1500, "2031-03-12"), (1960, "2031-03-12"))
+    accounts = [
+        account("north", date, differs=Details(quantity=troops(count))) for count, date in told
+    ]
+    for some in (accounts, accounts[1:]):
+        made = event(*some, date="2031-03-09/2031-03-15")
+        assert GROWING not in found(made)[Aspect.QUANTITY].why
 
 
 def test_reasons_that_are_claimed() -> None:

@@ -41,6 +41,13 @@ def test_a_footnote_in_the_middle_of_a_sentence_is_left_out() -> None:
     assert around(made, "in between")[0] == "1 A note"
 
 
+def test_so_is_one_within_the_words_themselves() -> None:
+    made = text((FIRST + SECOND + " ", Zone.BODY), (NOTE, Zone.FOOTNOTE), (THIRD, Zone.BODY))
+    start = made.content.index("goes on")
+    found = surroundings(made, start, made.content.index("over the page") + len("over the page"))
+    assert found.words == "goes on over the page"
+
+
 def test_words_that_run_over_a_break_are_given_in_one_line() -> None:
     made = text(("The guns\nwere   silent.", Zone.BODY))
     assert around(made, "guns\nwere   silent")[1] == "guns were silent"

@@ -91,7 +91,7 @@ class Acquisition:
         text: The text with its map.
         folder: The case.
         changes: What is written, and which documents go because they are replaced.
-        unchanged: Whether the very document is held already, and nothing is to be done.
+        unchanged: Whether the very document is held already, and no text is to be written.
     """
 
     source: str
@@ -148,7 +148,8 @@ def acquire(case: CheckedCase, document: Document, wanted: Wanted) -> Acquisitio
         if held.text.bytes_hash == document.text.bytes_hash and (
             not held.stored or held.text.text_hash == document.text.text_hash
         ):
-            return Acquisition(name, False, title, held.text, case.folder, unchanged=True)
+            kept = _kept_private(case, source, held) if wanted.private else ()
+            return Acquisition(name, False, title, held.text, case.folder, kept, unchanged=True)
         if not wanted.replace:
             raise _other_text(held.path.name, held.text, document.text)
     stored = files_of(name, document.data, document.text, document.origin)
@@ -372,6 +373,13 @@ def _beside(case: CheckedCase, name: str, *, private: bool) -> Iterable[Change]:
             begun = before or _IGNORED_HEAD
             begun += b"" if begun.endswith(b"\n") else b"\n"
             yield Change(path, before, begun + pattern + b"\n")
+
+
+def _kept_private(case: CheckedCase, source: Source, held: HeldText) -> tuple[Change, ...]:
+    """What keeps a text that is in the store of the case out of version control."""
+    if not held.path.is_relative_to((case.folder / STORE).resolve()):
+        return ()
+    return tuple(_beside(case, Path(source.file).stem, private=True))
 
 
 def _demand_sound(case: CheckedCase, path: str, words: str, name: str, file: str) -> None:

@@ -59,13 +59,16 @@ def held_text(case: CheckedCase, source: str) -> FoldedText:
     """The text of a source.
 
     Raises:
-        NotHeldError: There is none, with the reason and what to do.
+        NotHeldError: There is none that can be read, with the reason and what to do.
     """
     if source not in case.sources:
         near = nearest(source, sorted(case.sources))
         meant = f"; did you mean `{near}`?" if near else ""
         raise NotHeldError(f"the case has no source `{source}`{meant}")
-    text = HeldTexts(case).of(source)
+    texts = HeldTexts(case)
+    text = texts.of(source)
+    for fault in texts.faults:
+        raise NotHeldError(f"{fault.message}; {fault.help}" if fault.help else fault.message)
     if text is None:
         words = f"the text of `{source}` is not held on this machine"
         raise NotHeldError(f"{words}; `armistice source add CASE {source}` fetches and reads it")

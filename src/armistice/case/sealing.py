@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from armistice.case.anchors import anchor_of
 from armistice.case.files import normalised
 from armistice.case.held_texts import HeldTexts
 from armistice.case.seals import phrases_of, printed_by_source, seals_by_source
@@ -37,10 +38,11 @@ class Sealing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A phrase that the text does not have, and where the case prints it."""
+    """A phrase that is not sealed, where the case prints it, and why."""
 
     phrase: str
     location: Location
+    why: str = "is not in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Outcome:
         before: What the file holds.
         text: What the file shall hold; empty unless written.
         changes: What the new seal says otherwise than the old, in lines.
-        missing: Phrases that are not in the text and so are not sealed.
+        missing: Phrases that are not in the text, or lead to no one place, and are not sealed.
         why: Why nothing is written, where nothing is.
         printed_share: How much of the text the case prints, from 0 to 1.
     """
@@ -108,8 +110,10 @@ def sealed(
             raise SealingError(f"the case has no source `{name}`")
     texts = HeldTexts(case)
     seals = {name: opened.seal for name, opened in seals_by_source(case).items()}
-    for name, found in printed_by_source(case, sources or travelling(case)).items():
-        outcome = _sealed(name, found, texts.of(name), seals.get(name))
+    held = {name: texts.of(name) for name in sources or travelling(case)}
+    hashes = {name: text.text.text_hash if text else "" for name, text in held.items()}
+    for name, found in printed_by_source(case, hashes).items():
+        outcome = _sealed(name, found, held[name], seals.get(name))
         if outcome.result is Sealing.WRITTEN:
             outcome = _guarded(case, outcome, seals.get(name), replace_edited=replace_edited)
         yield outcome
@@ -125,11 +129,15 @@ def _sealed(
     if text is None:
         # The same words whatever the case says of the source: there is nothing to look it up in.
         return Outcome(name, Sealing.NOT_HELD, path, why="its text is not on this machine")
-    every = phrases_of(printed)
-    if not every:
+    if not phrases_of(printed):
         return Outcome(name, Sealing.REFUSED, path, why="the case prints no words of it")
+    leading = [each for each in printed if _leads_to_a_place(each, text)]
+    every = phrases_of(leading)
     there = [phrase for phrase in every if places(text, phrase)]
-    missing = tuple(_missing(printed, set(every) - set(there)))
+    missing = (
+        *_missing(leading, set(every) - set(there)),
+        *_astray((each for each in printed if each not in leading), text, set(there)),
+    )
     try:
         new = seal(text, there, source=name, id=old.id if old else "")
     except SealError as error:
@@ -180,6 +188,34 @@ def _is_as_written(text: str, seal: Seal) -> bool:
     rest = text.replace(HEAD, "", 1)
     commented = re.search(r"(?:^|\s)#", rest) is not None
     return not commented and len(text.splitlines()) == len(document(seal).splitlines())
+
+
+def _leads_to_a_place(printed: Printed, text: FoldedText) -> bool:
+    """Whether a citation leads to one place: a phrase alone may stand where the passage does not.
+
+    Words that a person approved are told as the text has them, and lead there.
+    """
+    from armistice.evidence.anchors.ladder import locate
+    from armistice.evidence.anchors.model import Outcome as Found
+
+    citation = printed.cited.citation
+    if citation.start not in printed.phrases:
+        return True
+    return locate(anchor_of(citation), text).outcome not in {
+        Found.ORPHAN,
+        Found.AMBIGUOUS,
+        Found.DRIFTED,
+    }
+
+
+def _astray(printed: Iterable[Printed], text: FoldedText, sealed: set[str]) -> Iterator[Missing]:
+    from armistice.evidence.seals import normal, places
+
+    for each in printed:
+        for phrase in map(normal, each.phrases):
+            if phrase not in sealed:
+                why = "leads to no one place" if places(text, phrase) else "is not in the text"
+                yield Missing(phrase, each.cited.citation.location, why)
 
 
 def _missing(printed: Iterable[Printed], lost: set[str]) -> Iterator[Missing]:

@@ -11,7 +11,7 @@ from armistice.case.rules import seal_fault
 from armistice.diagnostics import Label, diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from armistice.case.checked import CheckedCase
     from armistice.case.citations import Cited
@@ -65,20 +65,27 @@ def sealed_citation(
     Args:
         opened: The seal of the source.
         citation: The citation.
-        approvals: The approvals of the source: of words that a person has approved, the seal
-            speaks of those that the text has instead.
+        approvals: The approvals of the source: of words that a person has approved in the text
+            that was sealed, the seal speaks of those that the text has instead.
     """
-    words = words_of_the_text(citation, approvals)
+    words = words_of_the_text(citation, opened.seal.text_sha256, approvals)
     return SealedCitation(opened.seal, tuple((phrase, opened.of(phrase)) for phrase in words))
 
 
-def words_of_the_text(citation: Citation, approvals: Iterable[Approval] = ()) -> tuple[str, ...]:
-    """The phrases that a citation prints, as the text has them if a person has approved that."""
+def words_of_the_text(
+    citation: Citation, text_sha256: str, approvals: Iterable[Approval] = ()
+) -> tuple[str, ...]:
+    """The phrases that a citation prints, as the text has them if a person has approved that.
+
+    An approval speaks of the text with the hash that it names, and of no other.
+    """
     from armistice.evidence.anchors.folding import fold
     from armistice.evidence.anchors.model import quoted_words
 
     every = phrases(citation)
-    approved = {fold(each.phrase): each.found for each in approvals}
+    approved = {
+        fold(each.phrase): each.found for each in approvals if each.text_sha256 == text_sha256
+    }
     found = approved.get(fold(quoted_words(citation.start, citation.end))) if approved else None
     if found is None:
         return every
@@ -106,7 +113,8 @@ def check_seals(case: CheckedCase, texts: HeldTexts) -> Iterator[Diagnostic]:
     """Everything that is to be said of the seals of a case, with the texts or without."""
     yield from _second_seals(case)
     seals = seals_by_source(case)
-    printed = printed_by_source(case, seals)
+    hashes = {name: opened.seal.text_sha256 for name, opened in seals.items()}
+    printed = printed_by_source(case, hashes)
     for name, opened in seals.items():
         if name not in case.sources:
             continue
@@ -125,14 +133,19 @@ class Printed:
     phrases: tuple[str, ...]
 
 
-def printed_by_source(case: CheckedCase, sources: Collection[str]) -> Mapping[str, list[Printed]]:
-    """What the case prints of some sources, in its order."""
-    found: dict[str, list[Printed]] = {name: [] for name in sources}
+def printed_by_source(case: CheckedCase, hashes: Mapping[str, str]) -> Mapping[str, list[Printed]]:
+    """What the case prints of some sources, in its order.
+
+    Args:
+        case: The case.
+        hashes: The sources, and of each the hash of the text in whose words it is told.
+    """
+    found: dict[str, list[Printed]] = {name: [] for name in hashes}
     approvals = approvals_by_source(case)
     for each in every_citation(case):
         name = each.citation.source
         if name in found:
-            words = words_of_the_text(each.citation, approvals[name])
+            words = words_of_the_text(each.citation, hashes[name], approvals[name])
             found[name].append(Printed(each, words))
     return found
 

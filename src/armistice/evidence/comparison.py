@@ -12,6 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from armistice.dates import overlaps
+from armistice.dates.window import BEGINNING_OF_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,8 +125,10 @@ def compare_dates(first: When, second: When, zone: ZoneInfo) -> Compared:
     begins, ends = first.begins(zone), first.ends(zone)
     if overlaps(begins, second.begins(zone)) and overlaps(ends, second.ends(zone)):
         return Compared(Relation.COMPATIBLE, f"{first} and {second} may be the same time")
-    days = abs((begins.earliest - second.begins(zone).earliest).days)
-    if days:
+    other = second.begins(zone)
+    days = abs(begins.earliest - other.earliest).days
+    # Of what has no known beginning nobody can say how far off it is.
+    if days and BEGINNING_OF_TIME not in {begins.earliest, other.earliest}:
         words = f"{first} and {second}: {days:,} day{'s' if days != 1 else ''} apart"
         return Compared(Relation.DIFFERENT, words, days)
     return Compared(Relation.DIFFERENT, f"{first} and {second} do not agree")

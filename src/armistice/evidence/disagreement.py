@@ -282,10 +282,13 @@ def _grows(event: Event, aspect: Aspect, versions: Sequence[Version]) -> bool:
             return False
         dates: list[When | None] = [event.accounts[one].date for one in version.accounts]
         told += [(date.text, number, figure.unit) for date in dates if date is not None]
-    told.sort()
-    figures = [number for _, number, _ in told]
-    alike = len({unit for _, _, unit in told}) == 1
-    return alike and figures == sorted(figures) and figures[0] < figures[-1]
+    if len({unit for _, _, unit in told}) != 1:
+        return False
+    counts = sorted({(date, number) for date, number, _ in told})
+    # Two figures of one day are no counts on the way.
+    by_date = dict(counts)
+    figures = list(by_date.values())
+    return len(by_date) == len(counts) and figures == sorted(figures) and figures[0] < figures[-1]
 
 
 def _figure(quantity: Quantity) -> float | None:

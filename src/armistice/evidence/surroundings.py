@@ -32,7 +32,7 @@ class Surroundings:
 
     Attributes:
         before: What comes before the words, from the start of a sentence if that is near.
-        words: The words of the passage, whole, as the text has them.
+        words: The words of the passage, as the text has them without what interrupts it.
         after: What follows, to the end of a sentence if that is near.
         place: Where a reader finds it: ``page 3, paragraph 12``.
         cut: Whether text was left out at the beginning, and at the end.
@@ -62,7 +62,7 @@ def surroundings(text: Text, start: int, end: int) -> Surroundings:
     lead, tail = _leading(before), _trailing(after)
     return Surroundings(
         before=_line(lead),
-        words=_line(_folded(text.content[start:end])).strip(),
+        words=_line(_folded(_of_zones(text, start, end, zones))).strip(),
         after=_line(tail),
         place=locator_of(start, text),
         cut=(len(lead.strip()) < len(before.strip()), len(tail.strip()) < len(after.strip())),
@@ -88,6 +88,17 @@ def _read(
         if found >= much:
             break
     return _folded("".join(parts if forward else reversed(parts)))
+
+
+def _of_zones(text: Text, start: int, end: int, zones: frozenset[Zone]) -> str:
+    """A span without what interrupts it; all of it where no block says what it is."""
+    spans = [
+        (max(block.start, start), min(block.end, end))
+        for block in text.blocks
+        if block.zone in zones
+    ]
+    parts = [text.content[first:last] for first, last in spans if first < last]
+    return "".join(parts) or text.content[start:end]
 
 
 def _folded(words: str) -> str:

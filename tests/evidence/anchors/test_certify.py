@@ -62,6 +62,20 @@ def test_words_that_only_look_so(word: str) -> None:
         ("about 12,000 men", "12", False),
         ("rose by 1.5 points", "5", False),
         ("fell to -5 degrees", "5", False),
+        ("a total of 1 960 troops", "960 troops", False),
+        ("a total of 1'960 troops", "960 troops", False),
+        ("a total of 1 960 troops", "total of 1", False),
+        ("1 960 000 shells", "960 000 shells", False),
+        ("in 2020 960 troops came", "960 troops", True),
+        ("on 10 November", "10 November", True),
+        ("at 14:30 they fired", "30 they", False),
+        ("a half, 1/2 of it", "2 of it", False),
+        ("rose by 5% there", "rose by 5", False),
+        ("rose by 5 % there", "rose by 5", False),
+        ("it lies <5 km away", "5 km", False),
+        ("it lies ± 5 km away", "5 km", False),
+        ("> 5 men fell", "5 men", True),
+        ("they did n't go", "they did", False),
         ("in 1988-94", "94", True),
         ("the non-aligned states", "aligned", False),
         ("the peace-keeping force", "keeping", True),
@@ -80,3 +94,15 @@ def test_the_longer_word_is_shown() -> None:
     content = "it is impossible now"
     place = content.index("possible")
     assert whole_words(content, place, place + 8) == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "longer"),
+    [
+        ("a total of 1 960 000 troops came", "000 troops", "1 960 000 troops"),
+        ("they rose by 5 % there", "rose by 5", "rose by 5 %"),
+    ],
+)
+def test_the_whole_number_is_shown(content: str, words: str, longer: str) -> None:
+    place = content.index(words)
+    assert whole_words(content, place, place + len(words)) == longer

@@ -79,6 +79,22 @@ def test_a_phrase_that_is_not_found_is_listed_and_not_sealed(folder, snapshot):
     assert file_of(folder).read_text(encoding="utf-8").count("at:") == 2
 
 
+def test_a_passage_that_runs_backwards_is_not_sealed_though_its_words_are_there(folder):
+    write_case(folder, PRINTED[:2])
+    records = next((folder / "made").glob("*records*.yaml"), None) or next(
+        path for path in (folder / "made").glob("*.yaml") if path.name != "case.yaml"
+    )
+    text = records.read_text(encoding="utf-8")
+    backwards = f'start: "{PRINTED[1]}", end: "{PRINTED[0]}"'
+    records.write_text(text.replace(f'start: "{PRINTED[1]}"', backwards), encoding="utf-8")
+    assert "A803" in codes(folder)
+    done = run("made")
+    assert done.exit_code == 1
+    assert f"“{PRINTED[1]}” leads to no one place, and not sealed" in " ".join(done.output.split())
+    shutil.rmtree(folder / "texts")
+    assert "A822" in codes(folder)
+
+
 def test_without_the_text_nothing_is_touched(folder, snapshot):
     run("made")
     before = file_of(folder).read_bytes()
@@ -194,3 +210,7 @@ approvals:
     shutil.rmtree(folder / "texts")
     (anchor,) = checked_anchors(load_case(case))
     assert anchor.status is AnchorStatus.SEALED
+    other = approval.replace(held.text.text_hash, "0" * 64)
+    (case / "approvals.yaml").write_text(other, encoding="utf-8")
+    (anchor,) = checked_anchors(load_case(case))
+    assert anchor.status is AnchorStatus.NOT_SEALED, "approved in another text than was sealed"

@@ -95,6 +95,8 @@ def test_a_text_that_was_changed_is_said_to_be_so(held: Path) -> None:
     path = held / "gazette.canonical.txt"
     path.write_bytes(path.read_bytes().replace(b"words", b"terms"))
     assert fault(held).message.startswith("`gazette.canonical.txt` is not the file that was stored")
+    path.write_bytes(path.read_bytes() + b"One more line.\n")
+    assert fault(held).code == "A857"
     path.write_bytes(b"\xff\xfe")
     assert fault(held).code == "A857"
 

@@ -60,6 +60,8 @@ def approve(folder: Path, source: str, words: str, by: str, day: str, *, yes: bo
     from armistice.case.approvals import approval_for, write_approval
     from armistice.case.writing import WritingError
 
+    if not by.strip():
+        raise click.UsageError("--by: name who has compared the words.")
     case = armistice.load(folder)
     try:
         text = held_text(case.checked, source)
@@ -71,7 +73,7 @@ def approve(folder: Path, source: str, words: str, by: str, day: str, *, yes: bo
     if not yes and not click.confirm("Approve these words?", err=True):
         say("nothing is written")
         raise SystemExit(1)
-    approval = approval_for(case.checked, anchor, text.text.text_hash, by=by, date=date)
+    approval = approval_for(case.checked, anchor, text.text.text_hash, by=by.strip(), date=date)
     try:
         path = write_approval(folder, approval)
     except WritingError as error:

@@ -28,7 +28,8 @@ def command(folder: Path, sources: tuple[str, ...], *, check: bool, replace: boo
     of the text can be had from it. Without SOURCE, all sources marked as held
     whose text lies outside the case are sealed. Who has the case without the
     text then reads in `armistice check` what you found; who has the text
-    verifies it. A phrase that is not in the text is not sealed, and listed.
+    verifies it. What is not in the text, or leads to no one place in it, is not
+    sealed, and listed.
 
     Look through the new phrases, marked with +: sealing tells others that they
     are in the text.
@@ -86,5 +87,5 @@ def _shown(one: Outcome, folder: Path, *, check: bool) -> str:
     lines = [head, *(f"  {change}" for change in one.changes)]
     for each in one.missing:
         place = f"{folder.as_posix()}/{each.location}"
-        lines.append(f"  ! {place}: “{each.phrase}” is not in the text, and not sealed")
+        lines.append(f"  ! {place}: “{each.phrase}” {each.why}, and not sealed")
     return "\n".join(lines) + "\n"

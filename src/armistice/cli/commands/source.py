@@ -103,13 +103,13 @@ def add(
     try:
         found = case.acquire(what, wanted, retrieved=_today(), encoding=encoding)
         emit(_shown(found))
-        if found.unchanged:
+        if found.unchanged and not found.changes:
             say("held already; nothing to do")
         elif dry_run:
             say("".join(f"would write {path}\n" for path in _paths(found, folder)) + "dry run")
         else:
             found.write()
-            _tell(found, folder)
+            _tell(found, folder, private=private)
     except TextError as error:
         _refused(error, str(what))
     except (AcquireError, WritingError) as error:
@@ -228,13 +228,14 @@ def _paths(found: Acquisition, folder: Path) -> list[str]:
     return [(folder / path).as_posix() for path in written]
 
 
-def _tell(found: Acquisition, folder: Path) -> None:
+def _tell(found: Acquisition, folder: Path, *, private: bool) -> None:
     for path in _paths(found, folder):
         say(f"wrote {path}")
     for one in found.changes:
         if one.after is None:
             say(f"removed {(folder / one.path).as_posix()}, which it replaces")
-    say("Texts of others: pass them on only if you have the right to (see --private).")
+    if not private:
+        say("Texts of others: pass them on only if you have the right to (see --private).")
 
 
 def _refused(error: TextError, name: str) -> Any:

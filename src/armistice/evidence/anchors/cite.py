@@ -94,7 +94,8 @@ def cite(
         text: The text.
         end: How a longer passage ends.
         locator: Where to look, if the words stand in several places.
-        choice: Which of several places is meant, counted from 1; 0 to be told of them.
+        choice: Which of several places is meant, counted from 1; 0 to be told of them. For one
+            that is not there, nothing is cited.
 
     Returns:
         The anchor, or the places between which nothing decides, or those that come nearest.
@@ -104,7 +105,8 @@ def cite(
     found = located.candidates
     if located.start >= 0:
         found = (Candidate(located.start, located.end, located.found),)
-    if not located.certified and not 0 < choice <= len(found):
+    beyond = choice > len(found) or choice < 0
+    if beyond or (not located.certified and not choice):
         return Cite(located, tuple(_place(one, folded) for one in found))
     place = found[0] if located.certified else found[choice - 1]
     anchor = anchor_at(place.start, place.end, folded, found=place.found)

@@ -55,8 +55,8 @@ def nearest(
     content = view.content[start:] if end < 0 else view.content[start:end]
     places: list[Scored] = []
     while len(places) < count and len(content.strip("\0")) >= len(words) // 2:
-        found = fuzz.partial_ratio_alignment(words, content)
-        if found is None or found.score < _LEAST_SCORE or found.dest_end <= found.dest_start:
+        found = fuzz.partial_ratio_alignment(words, content, score_cutoff=_LEAST_SCORE)
+        if found is None or found.dest_end <= found.dest_start:
             break
         best = _at_word_edges(words, content, found.dest_start, found.dest_end)
         places.append(Scored(best.score, start + best.start, start + best.end))

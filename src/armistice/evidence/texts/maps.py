@@ -70,6 +70,8 @@ def dumped(text: Text, origin: Origin) -> str:
 def loaded(written: bytes, content: str) -> TextMap:
     """The map of a text, bound to its content.
 
+    Whether it is the map of this very text, the caller compares the hashes to see.
+
     Args:
         written: The map as JSON.
         content: The canonical text.
@@ -109,7 +111,8 @@ def _loaded(told: Mapping[str, Any], content: str) -> TextMap:
         notes=tuple(map(str, told.get("notes", ()))),
         **words,
     )
-    _demand_spans(text)
+    if text.text_hash == text_hash:
+        _demand_spans(text)
     origin = Origin(
         **{
             key: _word(told, key)
