@@ -37,6 +37,9 @@ def apply_changes(duty: Duty, due: Due) -> Due:
             continue
         date, inclusive = effect.deadline.date, effect.deadline.inclusive
         limit = date.ends(zone).latest if inclusive else date.begins(zone).earliest
+        if change.kind is ChangeKind.EXTENSION and due.limit is not None and limit < due.limit:
+            duty.say(f"extension of {change.date.text}: brings no deadline forward")
+            continue
         due = replace(
             due,
             limit=limit,

@@ -121,7 +121,7 @@ def _reached(duty: Duty, own: Party, norms: Mapping[str, Norm]) -> Iterator[Part
 
 
 def _on_whom(duty: Duty, party: Party, norms: Mapping[str, Norm]) -> tuple[Party, ...]:
-    """On whose compliance with which norm somebody's duty directly depends."""
+    """On whose compliance with which norm somebody's duty directly depends: never on its own."""
     assert duty.replay is not None
     label, bearer = party
     norm = norms.get(label)
@@ -136,7 +136,7 @@ def _on_whom(duty: Duty, party: Party, norms: Mapping[str, Norm]) -> tuple[Party
         (name, other)
         for name in names
         for other in duty.replay.bearers(norms[name], duty.reading, duty.text)
-        if (name, other) != (label, bearer)
+        if other != bearer or (name != label and not bearer)
     )
 
 

@@ -262,22 +262,27 @@ def _state_stretches(
     zone = duty.setting.zone
     limit = min(duty.setting.now, duty.period.end)
     stretches: list[Stretch] = []
+    standing: list[tuple[datetime, datetime]] = []
     opened_at = [(opening.dates[0].begins(zone), opening) for opening in restored]
-    for weighed in broken:
+    for weighed in sorted(broken, key=lambda one: one.dates[0].begins(zone)):
         date = weighed.dates[0]
         begins = date.begins(zone)
+        held = not any(since <= begins.earliest < end for since, end in standing)
         start = max(begins.earliest, duty.period.start)
         end, until, ongoing = limit, "", True
         closing: Weighed | None = None
         if date.lasting and date.ends(zone).latest <= limit:
             end, until, ongoing = date.ends(zone).latest, date.text.partition("/")[2], False
         for opened, opening in opened_at:
-            if begins.latest <= opened.earliest < end:
+            repaired = held and bool(opening.event.act) and not date.lasting
+            after = begins.latest <= opened.earliest or (repaired and _same_day(begins, opened))
+            if after and opened.earliest < end:
                 if date.lasting:
                     findings.add(Finding.DISPUTED)
                 end, ongoing, closing = opened.latest, False, opening
                 until = opening.dates[0].text.partition("/")[0]
                 break
+        standing.append((begins.latest, end))
         if end <= start:
             duty.use(weighed, "over before the norm began", used=False, role=breach.name)
             continue
@@ -300,6 +305,15 @@ def _state_stretches(
             )
         )
     return stretches
+
+
+def _same_day(begins: Window, opened: Window) -> bool:
+    """Whether both fall on one day, in an order that the record does not give.
+
+    An act that restores what held until then comes after the breach: there was nothing to restore.
+    """
+    over = end_of_day(begins.earliest)
+    return begins.latest <= over and begins.earliest < opened.latest <= over
 
 
 def _from_before(duty: Duty, date: When) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby, permutations, zip_longest
 from typing import TYPE_CHECKING
 
 from armistice.compliance.duty import REASONS
 from armistice.compliance.matching import PlaceTest, Proposition, StateTest
-from armistice.compliance.verdict import Word
+from armistice.compliance.verdict import MOST_IN_ANY_ORDER, Word
 from armistice.evidence import Finding
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from armistice.compliance.duty import Duty
     from armistice.compliance.setting import Weighed
     from armistice.compliance.verdict import Result
+    from armistice.norms.model import Amount
     from armistice.record.model import Quantity
 
 
@@ -28,12 +30,15 @@ def permit_or_power(duty: Duty) -> Result:
     state = _state(duty)
     counted = _counted(duty, _wanted(duty, state))
     passed = [*_too_much_at_once(duty, counted), *_too_much_in_a_while(duty, counted)]
+    perhaps = False
     if state:
-        passed = list(_too_much_there(duty, counted, state))
+        passed, perhaps = _too_much_there(duty, counted, state)
     passed += _elsewhere(duty)
     if passed:
         first = min(passed, key=lambda weighed: _at(duty, weighed))
         return duty.result(Word.EXCEEDED, since=first.dates[0].text)
+    if perhaps:
+        return duty.result(Word.UNDETERMINED, outcomes=(Word.EXCEEDED, Word.EXERCISED))
     if duty.period.ended and not counted:
         return duty.result(Word.ENDED)
     return duty.result(Word.EXERCISED if counted else Word.UNEXERCISED)
@@ -144,31 +149,73 @@ def calendar_while(instant: datetime, per: str) -> tuple[int, ...]:
     return (instant.year,)
 
 
-def _too_much_there(duty: Duty, counted: list[Weighed], state: str) -> Iterator[Weighed]:
-    """The report by which more of a unit was there than is permitted.
+def _too_much_there(duty: Duty, counted: list[Weighed], state: str) -> tuple[list[Weighed], bool]:
+    """The reports by which more of a unit was there than is permitted, and whether others may be.
 
-    Sightings set the level; what comes is added to it and what goes is taken from it.
+    Sightings set the level; what comes is added to it and what goes is taken from it. What is told
+    of one time may have come in any order; only what every order passes is surely too much.
     """
     came = {weighed.event.id for weighed in counted}
     left = _counted(duty, _leaving(duty, state))
     gone = [weighed for weighed in left if weighed.event.id not in came]
+    ordered = sorted((*counted, *gone), key=lambda one: (_at(duty, one), one.event.id))
+    surely: list[Weighed] = []
+    perhaps = False
     for limit in duty.resolved.terms.deed.amounts:
-        level = 0.0
-        for weighed in sorted((*counted, *gone), key=lambda one: (_at(duty, one), one.event.id)):
-            amount = _amount(weighed.quantity)
-            if amount is None or weighed.quantity is None or weighed.quantity.unit != limit.unit:
-                continue
-            event = weighed.event
-            if event.observation:
-                level = amount
-            elif event.id in came:
-                level += amount
-            else:
-                level = max(0.0, level - amount)
-            if level > limit.value:
-                duty.say(f"{level:,g} {limit.unit} there: at most {limit} are permitted")
-                yield weighed
+        levels = {0.0}
+        told = [one for one in ordered if _amount_of(one, limit) is not None]
+        for _, group in groupby(told, key=lambda one: _at(duty, one)):
+            together = list(group)
+            climbs = [
+                _climb(level, order, came, limit)
+                for order in _orders(together, came)
+                for level in levels
+            ]
+            levels = {level for level, peak in climbs if peak <= limit.value}
+            highest = max(peak for _, peak in climbs)
+            if highest > limit.value:
+                there = f"{highest:,g} {limit.unit} there: at most {limit} are permitted"
+                duty.say(there + (", in one order of what is told of one time" if levels else ""))
+            if not levels:
+                surely.append(together[0])
                 break
+            perhaps = perhaps or highest > limit.value
+    return surely, perhaps
+
+
+def _orders(together: list[Weighed], came: set[str]) -> Iterator[Sequence[Weighed]]:
+    """The orders in which things told of one time may have come; of many, by turns and not."""
+    if len(together) <= MOST_IN_ANY_ORDER:
+        yield from permutations(together)
+        return
+    seen = [one for one in together if one.event.observation]
+    comes = [one for one in together if one.event.id in came and one not in seen]
+    goes = [one for one in together if one not in comes and one not in seen]
+    by_turns = (one for pair in zip_longest(comes, goes) for one in pair if one is not None)
+    yield [*by_turns, *seen]
+    yield [*comes, *seen, *goes]
+
+
+def _climb(
+    level: float, order: Sequence[Weighed], came: set[str], limit: Amount
+) -> tuple[float, float]:
+    """The level after a row of reports, and the highest on the way."""
+    peak = 0.0
+    for weighed in order:
+        amount = _amount_of(weighed, limit) or 0.0
+        if weighed.event.observation:
+            level = amount
+        elif weighed.event.id in came:
+            level += amount
+        else:
+            level = max(0.0, level - amount)
+        peak = max(peak, level)
+    return level, peak
+
+
+def _amount_of(weighed: Weighed, limit: Amount) -> float | None:
+    quantity = weighed.quantity
+    return _amount(quantity) if quantity is not None and quantity.unit == limit.unit else None
 
 
 def _leaving(duty: Duty, state: str) -> Proposition:

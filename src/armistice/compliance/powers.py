@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 def may_make(duty: Duty, change: Change) -> bool:
     """Whether the authors of a change have power over a norm.
 
-    All its claimants have, all parties together have, and whoever a norm of the agreement gives
-    the power to. A repudiation needs none: it has effect where a reading gives it effect.
+    All parties together have, and whoever a norm of the agreement gives the power to. All its
+    claimants have too, but for an amendment: who is owed may give up what is owed, and not ask
+    for more. A repudiation needs none: it has effect where a reading gives it effect.
     """
     if change.kind is ChangeKind.REPUDIATION:
         return True
     authors = set(change.authors)
-    if set(duty.claimants) <= authors or set(duty.resolved.parties) <= authors:
+    owed = change.kind is not ChangeKind.AMENDMENT and set(duty.claimants) <= authors
+    if owed or set(duty.resolved.parties) <= authors:
         return True
     return bool(authors & _holders(duty, change.kind.power))
 

@@ -147,14 +147,14 @@ def _as_written(duty: Duty) -> Due:
         label = day_before(done)
         return Due(done, label, steps=(f"due alongside {terms.alongside}: {label}",))
     if terms.first_after:
-        limit = duty.period.start + timedelta(days=1)
+        limit = _day_over(duty.period.start) + timedelta(days=1)
         return Due(limit, day_before(limit), steps=(f"due the day after {terms.first_after}",))
     if terms.by_day is not None:
         number, name = terms.by_day
         done = _reached(duty, name)
         if done is None:
             return _no_day(name, "has no day yet")
-        limit = done + timedelta(days=number)
+        limit = _day_over(done) + timedelta(days=number)
         return Due(limit, day_before(limit), steps=(f"due by day {number} of {name}",))
     if terms.within is not None:
         return _within(duty, *terms.within)
@@ -172,8 +172,15 @@ def _no_day(label: str, why: str) -> Due:
 def _within(duty: Duty, length: Length, name: str) -> Due:
     """So long after a norm, or after the start: days from its end, hours from its instant."""
     by_the_hour = not name and bool(length.hours)
-    start = duty.period.start
-    since = _reached(duty, name) if name else start if by_the_hour else end_of_day(start)
+    start, after = duty.period.start, duty.resolved.terms.only_after
+    if name:
+        since = _reached(duty, name)
+    elif after and start == _completed(duty, after):
+        since = start
+    else:
+        since = start if by_the_hour else end_of_day(start)
+    if since is not None and not length.hours:
+        since = _day_over(since)
     if since is None:
         return _no_day(name, "is not complete")
     try:
@@ -182,6 +189,11 @@ def _within(duty: Duty, length: Length, name: str) -> Due:
         return Due(None, steps=(str(error),), unsettled=True)
     label = limit.isoformat(timespec="minutes") if by_the_hour else day_before(limit)
     return Due(limit, label, steps=(f"due {length} after {name or 'the start'}: {label}",))
+
+
+def _day_over(done: datetime) -> datetime:
+    """The end of the day on which something was done by an instant; midnight ends a day."""
+    return end_of_day(done - timedelta(microseconds=1))
 
 
 def day_before(limit: datetime) -> str:

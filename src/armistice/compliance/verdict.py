@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from armistice.record.model import Citation
 
+MOST_IN_ANY_ORDER = 6
+"""Of how many reports of one time every order is looked at."""
+
 
 class Word(StrEnum):
     """What a norm comes to, in the words of the field."""

@@ -60,7 +60,10 @@ def has_effect(scene: Scene, change: Change) -> bool:
 
 
 def _able(scene: Scene, change: Change) -> bool:
-    """Whether its authors may make a change: all to whom it is owed, all parties, or a holder."""
+    """Whether its authors may make a change: all parties, a holder, or all to whom it is owed.
+
+    These may give up what is theirs; an amendment, which may lay down more, is not theirs to make.
+    """
     choice, authors = scene.choice, set(change.authors)
     if change.kind is ChangeKind.REPUDIATION:
         return any(
@@ -68,7 +71,9 @@ def _able(scene: Scene, change: Change) -> bool:
             for member in change.memberships
         )
     parties = choice.agreement.parties_under(choice.reading)
-    if authors >= set(scene.claimants) or authors >= set(parties):
+    if authors >= set(parties):
+        return True
+    if authors >= set(scene.claimants) and change.kind is not ChangeKind.AMENDMENT:
         return True
     return any(
         _POWERS[change.kind] in sense.names([sense.terms.deed.verb])

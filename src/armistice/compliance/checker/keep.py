@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from armistice.compliance.checker.events import Fact
     from armistice.compliance.checker.findings import Ruling
     from armistice.compliance.checker.scene import Pause, Scene
+    from armistice.dates import When, Window
     from armistice.norms.model import Item
 
 
@@ -149,7 +150,7 @@ def _spans(
         spans = [_span_of_act(scene, breach, fact) for fact in broken]
     else:
         mended = [f for f in scene.ask(breach.mended) if f.established and scene.begun(f)]
-        found = [_span_of_state(scene, fact, mended, findings) for fact in broken]
+        found = _spans_of_state(scene, broken, mended, findings)
         # What was mended before the norm began to bind is no breach of it.
         spans = [span for span in found if span.end > span.start]
     excuses = {
@@ -267,7 +268,40 @@ def _undone(scene: Scene, fact: Fact) -> Fact | None:
     return None
 
 
-def _span_of_state(scene: Scene, fact: Fact, mended: list[Fact], findings: set[Finding]) -> Span:
+def _spans_of_state(
+    scene: Scene, broken: list[Fact], mended: list[Fact], findings: set[Finding]
+) -> list[Span]:
+    """The time of each breach, in the order in which they began."""
+    found: list[Span] = []
+    past: list[tuple[Window, datetime]] = []
+    for fact in sorted(broken, key=lambda one: one.dates[0].begins(scene.zone)):
+        begins = fact.dates[0].begins(scene.zone)
+        known = [end for before, end in past if before.latest <= begins.earliest]
+        still = any(end > begins.earliest for end in known)
+        span = _span_of_state(scene, fact, mended, findings, still=still)
+        past.append((begins, span.end))
+        found.append(span)
+    return found
+
+
+def _mends(scene: Scene, broken: When, mending: Fact, *, still: bool) -> bool:
+    """Whether a report that a state holds again comes after one that it does not.
+
+    An act of the same day does if the state held until then: nothing was to be mended before it
+    was broken. If the state was ``still`` broken, it may have been mended, and broken again; and
+    a sighting may come before the breach.
+    """
+    first, then = broken.begins(scene.zone), mending.dates[0].begins(scene.zone)
+    if then.earliest >= first.latest:
+        return True
+    day = day_end(first.earliest)
+    one_day = max(first.latest, then.latest) <= day and then.latest > first.earliest
+    return one_day and bool(mending.event.act) and not still and not broken.lasting
+
+
+def _span_of_state(
+    scene: Scene, fact: Fact, mended: list[Fact], findings: set[Finding], *, still: bool
+) -> Span:
     """From the breach to the next report that the state holds again."""
     date, limit = fact.dates[0], min(scene.now, scene.end)
     begins = date.begins(scene.zone)
@@ -276,7 +310,7 @@ def _span_of_state(scene: Scene, fact: Fact, mended: list[Fact], findings: set[F
         end, until, ongoing = scene.over(date), date.text.partition("/")[2], False
     for opening in mended:
         opened = opening.dates[0].begins(scene.zone)
-        if begins.latest <= opened.earliest < end:
+        if opened.earliest < end and _mends(scene, date, opening, still=still):
             if date.lasting:
                 findings.add(Finding.DISPUTED)
             end, ongoing = opened.latest, False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from armistice.compliance.checker.events import NOBODY, Lies, Question
 from armistice.compliance.traced import Answer
-from armistice.compliance.verdict import Word
+from armistice.compliance.verdict import MOST_IN_ANY_ORDER, Word
 from armistice.norms.model import Kind
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 def permitted(scene: Scene) -> Answer:
     """A permission or power: whether it was used, and within its limits."""
     states = [verb for verb in scene.sense.names([scene.deed.verb]) if verb in scene.words.states]
+    perhaps = False
     if states:
-        used, over = _kept(scene, states[0])
+        used, over, perhaps = _kept(scene, states[0])
     else:
         used, over = _done(scene)
     if over:
         first = min(over, key=lambda fact: scene.earliest(fact.dates[0]))
         return Answer(Word.EXCEEDED, since=first.dates[0].text)
+    if perhaps:
+        return Answer(Word.UNDETERMINED, outcomes=(Word.EXCEEDED, Word.EXERCISED))
     if used:
         return Answer(Word.EXERCISED)
     return Answer(Word.ENDED if scene.ended else Word.UNEXERCISED)
@@ -113,8 +116,8 @@ def _amount(fact: Fact, limit: Amount) -> float | None:
 # --- states -------------------------------------------------------------------------------------
 
 
-def _kept(scene: Scene, state: str) -> tuple[bool, list[Fact]]:
-    """Whether a state was kept up, and the events with which its level passed a limit."""
+def _kept(scene: Scene, state: str) -> tuple[bool, list[Fact], bool]:
+    """Whether a state was kept up, with what its level surely passed a limit, and if perhaps."""
     deed = scene.deed
     begun = Question(
         state=state,
@@ -128,23 +131,57 @@ def _kept(scene: Scene, state: str) -> tuple[bool, list[Fact]]:
     ends = [f for f in scene.look(replace(begun, holds=False)) if f.event.act]
     came = {fact.event.id for fact in starts}
     kept, gone = list(_counted(scene, starts)), list(_counted(scene, ends))
-    counted = sorted(
-        [*kept, *(fact for fact in gone if fact.event.id not in came)],
-        key=lambda fact: (scene.earliest(fact.dates[0]), fact.event.id),
-    )
-    over = []
+    moves: dict[datetime, list[Fact]] = defaultdict(list)
+    for fact in (*kept, *(fact for fact in gone if fact.event.id not in came)):
+        moves[scene.earliest(fact.dates[0])].append(fact)
+    over, perhaps = [], False
     for limit in deed.amounts:
-        level = 0.0
-        for fact in counted:
-            amount = _amount(fact, limit)
-            if amount is None:
+        possible = {0.0}
+        for time in sorted(moves):
+            facts = [fact for fact in moves[time] if _amount(fact, limit) is not None]
+            if not facts:
                 continue
-            if fact.event.observation:
-                level = amount
-            elif fact.event.id in came:
-                level += amount
-            else:
-                level = max(0.0, level - amount)
-            if level > limit.value:
-                over.append(fact)
-    return bool(kept), over
+            facts.sort(key=lambda fact: fact.event.id)
+            free = len(facts) <= MOST_IN_ANY_ORDER
+            rows = [facts] if free else _rows(facts, came)
+            reached = [
+                _after(level, row, came, limit, free=free) for row in rows for level in possible
+            ]
+            possible = {level for levels in reached for level in levels if level is not None}
+            perhaps = perhaps or any(None in levels for levels in reached)
+            if not possible:
+                over.append(facts[0])
+                break
+    return bool(kept), over, perhaps
+
+
+def _rows(facts: list[Fact], came: set[str]) -> list[list[Fact]]:
+    """Two orders for many reports of one time: coming and going by turns, and all coming first."""
+    sorts: tuple[list[Fact], ...] = ([], [], [])
+    for fact in facts:
+        sorts[1 if not fact.event.act else 0 if fact.event.id in came else 2].append(fact)
+    arrived, sighted, left = sorts
+    places = [*((2 * n, fact) for n, fact in enumerate(arrived))]
+    places += [(2 * n + 1, fact) for n, fact in enumerate(left)]
+    turns = sorted(places, key=lambda one: one[0])
+    return [[*(fact for _, fact in turns), *sighted], [*arrived, *sighted, *left]]
+
+
+def _after(
+    level: float, facts: list[Fact], came: set[str], limit: Amount, *, free: bool
+) -> set[float | None]:
+    """The levels that may stand when all this has come; ``None`` where the limit was passed.
+
+    It comes in the order given, or, where that is ``free``, in any.
+    """
+    if not facts:
+        return {level}
+    found: set[float | None] = set()
+    for fact in facts if free else facts[:1]:
+        amount = _amount(fact, limit) or 0.0
+        if fact.event.act:
+            amount = level + amount if fact.event.id in came else max(0.0, level - amount)
+        others = [other for other in facts if other is not fact]
+        passed = amount > limit.value
+        found |= {None} if passed else _after(amount, others, came, limit, free=free)
+    return found

@@ -75,14 +75,18 @@ def free(scene: Scene, courses: Courses) -> None:
 
 
 def _relied_on(choice: Choice, bond: Bond) -> Iterator[Bond]:
-    """On whose keeping which norm a bond hangs: of the same norm, on that of the others."""
+    """On whose keeping which norm a bond hangs: on that of the others.
+
+    Nobody is freed by what it did itself. Where no bearer is named, whoever acted breaks the norm.
+    """
     label = bond.sense.terms.as_long_as
     norm = next((n for n in choice.agreement.norms if n.label == label), None) if label else None
     if norm is None:
         return
     sense = bond.sense if norm is bond.norm else _like(choice, norm, bond.sense)
     for bearer in sense.bearers() if sense is not None else ():
-        if sense is not None and (norm is not bond.norm or bearer != bond.bearer):
+        itself = bearer == bond.bearer and (bool(bearer) or norm is bond.norm)
+        if sense is not None and not itself:
             yield Bond(norm, sense, bearer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from armistice.compliance.checker.changes import brought_in, changes, moved, pauses
@@ -10,11 +11,10 @@ from armistice.compliance.checker.scene import ALWAYS, day_end, last_day
 from armistice.compliance.traced import Answer
 from armistice.compliance.verdict import Outcome, Word, outcome_of
 from armistice.dates import Length, NoSingleAnswer, add, parse_when
-from armistice.norms.model import Kind
+from armistice.norms.model import ChangeKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from armistice.compliance.checker.choice import Course
     from armistice.compliance.checker.scene import Scene
@@ -170,8 +170,12 @@ def due(scene: Scene, courses: Courses) -> None:
     # How long a thing lasts is no deadline that an extension could move.
     for change, effect in changes(scene, "due") if kind is not Kind.DURATION else ():
         assert effect.deadline is not None
+        given, label = _read(scene, effect.deadline)
+        shorter = scene.limit is not None and given < scene.limit
+        if shorter and change.kind is ChangeKind.EXTENSION:
+            continue
         scene.original_deadline = written
-        scene.limit, scene.deadline = _read(scene, effect.deadline)
+        scene.limit, scene.deadline = given, label
         scene.changed_by = change.event or f"{change.kind} of {change.date.text}"
     if scene.limit is not None and kind is Kind.ACHIEVE:
         limit = moved(scene.limit, list(pauses(scene)))
@@ -185,7 +189,7 @@ def _due_by_text(scene: Scene, courses: Courses) -> None:
     if terms.alongside:
         _set(scene, _completed(scene, courses, terms.alongside))
     elif terms.first_after:
-        _set(scene, add(scene.start, Length(days=1)))
+        _set(scene, _later(scene.start, Length(days=1)))
     elif terms.by_day is not None:
         number, name = terms.by_day
         _set(scene, _later(_reached(scene, courses, name), Length(days=number)))
@@ -196,14 +200,20 @@ def _due_by_text(scene: Scene, courses: Courses) -> None:
         elif length.hours:
             scene.limit = add(scene.start, length)
             scene.deadline = scene.limit.isoformat(timespec="minutes")
+        elif terms.only_after and scene.start == _completed(scene, courses, terms.only_after):
+            _set(scene, _later(scene.start, length))
         else:
             _set(scene, add(day_end(scene.start), length))
     elif terms.deadline is not None:
         scene.limit, scene.deadline = _read(scene, terms.deadline)
 
 
-def _later(since: datetime | None, length: Length) -> datetime | None:
-    return None if since is None else add(since, length)
+def _later(done: datetime | None, length: Length) -> datetime | None:
+    """So many hours after something was done, or so many days after the day of it."""
+    if done is None or length.hours:
+        return None if done is None else add(done, length)
+    midnight = datetime.combine(done.date(), datetime.min.time())
+    return add(done if done == midnight else day_end(done), length)
 
 
 def _set(scene: Scene, limit: datetime | None) -> None:
