@@ -31,6 +31,12 @@ def test_readings_stand_below_each_other(run: Run, snapshot: SnapshotAssertion) 
     assert result.stdout == snapshot
 
 
+def test_a_narrow_screen_has_one_line_for_each_voice(run: Run) -> None:
+    result = run("lives", CASE, "--agreement", "moscow-2020-10", columns=60)
+    assert "    by Armenia  5 min" in result.stdout.splitlines()
+    assert "    corroborated  3 d 13 h" in result.stdout.splitlines()
+
+
 def lives(run: Run, agreement: str, *more: str) -> list[dict[str, object]]:
     result = run("lives", CASE, "--agreement", agreement, "--format", "json", *more)
     assert result.exit_code == 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.text import Text
 
 from armistice.cli import wording
-from armistice.cli.layout import Row, Section, table
+from armistice.cli.layout import Row, Section, least_width, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,7 +71,26 @@ def _agreement(
         )
     if not several:
         head[0] = Text()
+    cells_of_rows = [row.cells for section in sections for row in section.rows]
+    if least_width([head, *cells_of_rows]) > width:
+        yield from _one_below_the_other(head, sections)
+        return
     yield from table(head, sections, width, most=(0, 24, *(16 for _ in voices)))
+
+
+def _one_below_the_other(
+    head: Sequence[Text], sections: Sequence[Section]
+) -> Iterator[RenderableType]:
+    """The same where the screen is too narrow for a column for each voice."""
+    for section in sections:
+        yield section.heading
+        for row in section.rows:
+            reading, who, *held = row.cells
+            yield Text("  ") + Text(" ").join([cell for cell in (reading, who) if cell.plain])
+            for voice, cell in zip(head[2:], held, strict=True):
+                yield Text.assemble("    ", voice, "  ", cell)
+            if row.below is not None:
+                yield Padding(row.below, (0, 0, 0, 4))
 
 
 def _voice(case: Case, evidence: str) -> str:
