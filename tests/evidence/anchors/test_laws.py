@@ -41,6 +41,8 @@ def test_a_negation_put_in_is_never_ok(
     words, start, end = span
     inside = data.draw(st.integers(start + 1, end - 1))
     altered = " ".join([*words[start:inside], negation, *words[inside:end]])
+    # Elsewhere the text may have these words with the negation: then they are there.
+    assume(bare_letters(altered) not in bare_letters(" ".join(words)))
     assert not certified(altered, " ".join(words))
 
 
@@ -66,6 +68,7 @@ def test_a_digit_changed_is_never_ok(span: tuple[list[str], int, int], data: st.
     place = data.draw(st.sampled_from(places))
     digit = data.draw(st.sampled_from("035678"))
     cited[place] = digit + cited[place][1:]
+    assume(bare_letters(" ".join(cited)) not in bare_letters(" ".join(words)))
     assert not certified(" ".join(cited), " ".join(words))
 
 
