@@ -56,13 +56,13 @@ def exception_met(duty: Duty, weighed: Weighed, exceptions: Iterable[str]) -> st
 def _gives_way(duty: Duty, weighed: Weighed) -> str:
     """The clause to which the norm gives way: one that hands the place over to the bearer."""
     geography, on = duty.setting.matcher.geography, weighed.event.date
-    for number, places in _handed_over(duty):
+    for number, places in handed_over(duty):
         if any(geography.within(one, other, on) for one in weighed.event.place for other in places):
             return f"clause {number}"
     return ""
 
 
-def _handed_over(duty: Duty) -> Iterator[tuple[str, tuple[str, ...]]]:
+def handed_over(duty: Duty) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Clauses to which the norm is subject, with the places that they hand over to the bearer."""
     setting, replay = duty.setting, duty.replay
     vocabulary, numbers = setting.record.vocabulary, duty.resolved.terms.subject_to

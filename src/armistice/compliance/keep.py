@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from armistice.compliance.breaches import Breach, breaches
@@ -262,27 +263,35 @@ def _state_stretches(
     zone = duty.setting.zone
     limit = min(duty.setting.now, duty.period.end)
     stretches: list[Stretch] = []
-    standing: list[tuple[datetime, datetime]] = []
+    waiting: list[tuple[datetime, datetime]] = []
+    broken_until = datetime.min  # noqa: DTZ901 - a label of no zone
     opened_at = [(opening.dates[0].begins(zone), opening) for opening in restored]
     for weighed in sorted(broken, key=lambda one: one.dates[0].begins(zone)):
         date = weighed.dates[0]
         begins = date.begins(zone)
-        held = not any(since <= begins.earliest < end for since, end in standing)
+        while waiting and waiting[0][0] <= begins.earliest:
+            broken_until = max(broken_until, heappop(waiting)[1])
+        held = broken_until <= begins.earliest
         start = max(begins.earliest, duty.period.start)
         end, until, ongoing = limit, "", True
         closing: Weighed | None = None
         if date.lasting and date.ends(zone).latest <= limit:
             end, until, ongoing = date.ends(zone).latest, date.text.partition("/")[2], False
+        day = end_of_day(begins.earliest)
+        repaired = held and not date.lasting and begins.latest <= day
         for opened, opening in opened_at:
-            repaired = held and bool(opening.event.act) and not date.lasting
-            after = begins.latest <= opened.earliest or (repaired and _same_day(begins, opened))
-            if after and opened.earliest < end:
+            if opened.earliest >= end:
+                continue
+            # On one day, in an order that the record does not give, an act that restores what
+            # held until then comes after the breach: there was nothing to restore.
+            same_day = repaired and begins.earliest < opened.latest <= day
+            if begins.latest <= opened.earliest or (same_day and opening.event.act):
                 if date.lasting:
                     findings.add(Finding.DISPUTED)
                 end, ongoing, closing = opened.latest, False, opening
                 until = opening.dates[0].text.partition("/")[0]
                 break
-        standing.append((begins.latest, end))
+        heappush(waiting, (begins.latest, end))
         if end <= start:
             duty.use(weighed, "over before the norm began", used=False, role=breach.name)
             continue
@@ -305,15 +314,6 @@ def _state_stretches(
             )
         )
     return stretches
-
-
-def _same_day(begins: Window, opened: Window) -> bool:
-    """Whether both fall on one day, in an order that the record does not give.
-
-    An act that restores what held until then comes after the breach: there was nothing to restore.
-    """
-    over = end_of_day(begins.earliest)
-    return begins.latest <= over and begins.earliest < opened.latest <= over
 
 
 def _from_before(duty: Duty, date: When) -> bool:

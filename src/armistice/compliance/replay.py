@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from armistice.compliance.achieve import achieve
 from armistice.compliance.conditions import OthersBreach
 from armistice.compliance.duty import Due, Duty
+from armistice.compliance.excuses import handed_over
 from armistice.compliance.findings import ruling
 from armistice.compliance.keep import broken, cleared, keep
 from armistice.compliance.lasting import lasting
@@ -127,13 +128,19 @@ class Replay:
     def _evaluate(
         self, resolved: Resolved, bearer: str, reading: str, text: str, standard: Standard
     ) -> tuple[Duty, Result]:
-        depends = self._looks_around(resolved)
+        around: object = None
+        if self._looks_around(resolved):
+            around = (reading, text)
+        elif resolved.terms.subject_to:
+            # Texts that hand over the same places come to the same.
+            duty = self._duty(resolved, bearer, reading, text, standard)
+            around = tuple(handed_over(duty))
         key = (
             resolved.norm.id,
             resolved.signature(),
             bearer,
             str(standard),
-            (reading, text) if depends else None,
+            around,
         )
         if key not in self._results:
             self._results[key] = self._compute(resolved, bearer, reading, text, standard)
@@ -145,7 +152,6 @@ class Replay:
         return bool(
             agreement.awaited(norm, resolved.terms)
             or resolved.terms.as_long_as
-            or resolved.terms.subject_to
             or norm.added_by is not None
             or any(
                 not effect.clause or (effect.clause, effect.label) == (norm.clause, norm.label)
