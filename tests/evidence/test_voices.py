@@ -74,8 +74,8 @@ def test_third_parties_stand_on_no_side() -> None:
     ],
 )
 def test_which_origins_are_one(first: str, second: str, one: bool) -> None:
-    assert VOICES.one_origin(first, second, MARCH) is one
-    assert VOICES.one_origin(second, first, MARCH) is one
+    bound = VOICES.belongs(first, MARCH) & VOICES.belongs(second, MARCH)
+    assert bool(bound) is one
 
 
 @pytest.mark.parametrize(

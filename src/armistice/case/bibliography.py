@@ -97,7 +97,7 @@ class ReferenceList:
 
     def line(self, offset: int) -> int:
         """The line of an offset of the text, from 1."""
-        return self.text.content.count("\n", 0, offset) + 1
+        return self.text.line_of(offset)
 
     def to_dict(self) -> dict[str, Any]:
         """The list as plain values, as the JSON has it; no sentence of the text is in it."""

@@ -42,8 +42,21 @@ def date_options(function: F) -> F:
     return seen(known(function))
 
 
-def choice_options(function: F) -> F:
-    """Reading, text version and standard of evidence."""
+def agreement_option(function: F) -> F:
+    """One agreement of several."""
+    words = "Only this agreement.  [default: all]"
+    return click.option("--agreement", default="", metavar="ID", help=words)(function)
+
+
+def evidence_option(default: str, words: str) -> Callable[[F], F]:
+    """The standard of evidence, with what it is for."""
+    return click.option(
+        "--evidence", default=default, show_default=True, metavar=EVIDENCE, help=words
+    )
+
+
+def reading_options(function: F) -> F:
+    """Reading and text version."""
     reading = click.option(
         "--reading",
         default="plain",
@@ -57,14 +70,13 @@ def choice_options(function: F) -> F:
         metavar="NAME|all",
         help="Take this version of the text.  [default: what is authentic]",
     )
-    evidence = click.option(
-        "--evidence",
-        default="reported",
-        show_default=True,
-        metavar=EVIDENCE,
-        help="Count an event as having happened on this much evidence.",
-    )
-    return reading(text(evidence(function)))
+    return reading(text(function))
+
+
+def choice_options(function: F) -> F:
+    """Reading, text version and standard of evidence."""
+    counted = "Count an event as having happened on this much evidence."
+    return reading_options(evidence_option("reported", counted)(function))
 
 
 def open_case(folder: Path) -> Case:

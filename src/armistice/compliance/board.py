@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from armistice.compliance.choices import (
-    ChoiceError,
     choices,
     every_standard,
+    norm_choices,
     parsed_date,
-    readings_asked,
-    standards_asked,
-    texts_asked,
 )
 from armistice.compliance.replay import Replay
 from armistice.compliance.setting import RecordView, Setting
@@ -115,24 +112,16 @@ def derive(
     """
     from armistice.compliance.trace import derivation
 
-    found = find_norm(case, norm)
-    if found is None:
-        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
-    agreement, the_norm = found
-    replay = replay_of(case, agreement, as_of, known_at)
-    trees = [
-        derivation(replay, the_norm, verdict, standard)
-        for one in readings_asked(agreement, reading, single=True)
-        for version in texts_asked(agreement, text, single=True)
-        for standard in standards_asked(case, agreement, evidence)
-        for verdict in _verdicts_of(replay, the_norm, one, version, standard)
-        if bearer in {"", verdict.bearer}
-    ]
-    if not trees:
-        raise ChoiceError(
-            f"`{norm}` binds nobody{f' called `{bearer}`' if bearer else ''} under this choice"
-        )
-    return tuple(trees)
+    found = norm_choices(case, norm, reading, text, evidence)
+    replay = replay_of(case, found.agreement, as_of, known_at)
+    return found.binding(
+        bearer,
+        (
+            (one.bearer, derivation(replay, found.norm, one, standard))
+            for read, version, standard in found.each()
+            for one in _verdicts_of(replay, found.norm, read, version, standard)
+        ),
+    )
 
 
 def traces(
@@ -154,43 +143,17 @@ def traces(
     """
     from armistice.compliance.trace import trace
 
-    found = find_norm(case, norm)
-    if found is None:
-        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
-    agreement, the_norm = found
-    replay = replay_of(case, agreement, as_of, known_at)
+    found = norm_choices(case, norm, reading, text, evidence)
+    replay = replay_of(case, found.agreement, as_of, known_at)
     dates = (as_of or case.as_of.text, known_at)
-    every = tuple(
-        trace(replay, the_norm, one, (read, version, standard), dates)
-        for read in readings_asked(agreement, reading, single=True)
-        for version in texts_asked(agreement, text, single=True)
-        for standard in standards_asked(case, agreement, evidence)
-        for one in replay.bearers(the_norm, read, version)
-        if bearer in {"", one}
+    return found.binding(
+        bearer,
+        (
+            (one, trace(replay, found.norm, one, choice, dates))
+            for choice in found.each()
+            for one in replay.bearers(found.norm, *choice[:2])
+        ),
     )
-    if not every:
-        raise ChoiceError(
-            f"`{norm}` binds nobody{f' called `{bearer}`' if bearer else ''} under this choice"
-        )
-    return every
-
-
-def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | None:
-    """The norm of this id, and its agreement."""
-    for agreement in case.agreements.values():
-        for norm in agreement.norms:
-            if norm.id == identifier:
-                return agreement, norm
-    return None
-
-
-def near_norm(case: CheckedCase, identifier: str) -> str:
-    """The norm that was perhaps meant, as the end of a sentence; nothing if none is near."""
-    from difflib import get_close_matches
-
-    every = [norm.id for a in case.agreements.values() for norm in a.norms]
-    close = get_close_matches(identifier, every, n=1, cutoff=0.4)
-    return f": did you mean `{close[0]}`?" if close else ""
 
 
 def _verdicts_of(

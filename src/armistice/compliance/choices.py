@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, TypeVar
 
 from armistice.dates import DateError, parse_when
 from armistice.evidence import EACH_STANDARD, Standard
 from armistice.norms.model import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from zoneinfo import ZoneInfo
 
     from armistice.case import CheckedCase
     from armistice.dates import Window
-    from armistice.norms.model import Agreement
+    from armistice.norms.model import Agreement, Norm
 
 ALL = "all"
+Answer = TypeVar("Answer")
 
 
 class ChoiceError(ValueError):
@@ -32,6 +34,75 @@ class Choices:
     readings: tuple[str, ...]
     texts: tuple[str, ...]
     standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True)
+class NormChoices:
+    """One norm, and the readings, texts and standards under which it is to be looked at."""
+
+    norm: Norm
+    choices: Choices
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement of the norm."""
+        return self.choices.agreement
+
+    def each(self) -> Iterator[tuple[str, str, Standard]]:
+        """Every reading with every text and standard."""
+        return product(self.choices.readings, self.choices.texts, self.choices.standards)
+
+    def binding(self, bearer: str, answers: Iterable[tuple[str, Answer]]) -> tuple[Answer, ...]:
+        """The answers for one bearer, or for each if none is named.
+
+        Raises:
+            ChoiceError: There is none: the norm does not bind under this choice.
+        """
+        found = tuple(answer for one, answer in answers if bearer in {"", one})
+        if not found:
+            whom = f" called `{bearer}`" if bearer else ""
+            raise ChoiceError(f"`{self.norm.id}` binds nobody{whom} under this choice")
+        return found
+
+
+def norm_choices(
+    case: CheckedCase, norm: str, reading: str, text: str, evidence: str
+) -> NormChoices:
+    """The choices that are asked for, of one norm.
+
+    Raises:
+        ChoiceError: There is no such norm, reading or text.
+        StandardError: ``evidence`` names no standard.
+    """
+    found = find_norm(case, norm)
+    if found is None:
+        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
+    agreement, the_norm = found
+    asked = Choices(
+        agreement,
+        readings_asked(agreement, reading, single=True),
+        texts_asked(agreement, text, single=True),
+        standards_asked(case, agreement, evidence),
+    )
+    return NormChoices(the_norm, asked)
+
+
+def find_norm(case: CheckedCase, identifier: str) -> tuple[Agreement, Norm] | None:
+    """The norm of this id, and its agreement."""
+    for agreement in case.agreements.values():
+        for norm in agreement.norms:
+            if norm.id == identifier:
+                return agreement, norm
+    return None
+
+
+def near_norm(case: CheckedCase, identifier: str) -> str:
+    """The norm that was perhaps meant, as the end of a sentence; nothing if none is near."""
+    from difflib import get_close_matches
+
+    every = [norm.id for a in case.agreements.values() for norm in a.norms]
+    close = get_close_matches(identifier, every, n=1, cutoff=0.4)
+    return f": did you mean `{close[0]}`?" if close else ""
 
 
 def choices(

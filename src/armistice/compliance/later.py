@@ -70,28 +70,18 @@ def known_only_later(
         ChoiceError: There is no such norm, reading or text, or a date is none.
         StandardError: ``evidence`` names no standard.
     """
-    from armistice.compliance.board import find_norm, near_norm, replay_of
-    from armistice.compliance.choices import (
-        ChoiceError,
-        readings_asked,
-        standards_asked,
-        texts_asked,
-    )
+    from armistice.compliance.board import replay_of
+    from armistice.compliance.choices import norm_choices
 
-    found = find_norm(case, norm)
-    if found is None:
-        raise ChoiceError(f"no norm is called `{norm}`{near_norm(case, norm)}")
-    agreement, the_norm = found
-    whole = replay_of(case, agreement, as_of, "")
-    known = replay_of(case, agreement, as_of, known_at).setting
+    found = norm_choices(case, norm, reading, text, evidence)
+    whole = replay_of(case, found.agreement, as_of, "")
+    known = replay_of(case, found.agreement, as_of, known_at).setting
     names = {
         use.event
-        for one in readings_asked(agreement, reading, single=True)
-        for version in texts_asked(agreement, text, single=True)
-        for standard in standards_asked(case, agreement, evidence)
-        for who in whole.bearers(the_norm, one, version)
+        for one, version, standard in found.each()
+        for who in whole.bearers(found.norm, one, version)
         if bearer in {"", who}
-        for use in whole.answer(the_norm, who, one, version, standard).uses
+        for use in whole.answer(found.norm, who, one, version, standard).uses
         if use.supports or use.opposes
     }
     zone = known.zone

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from armistice.case.edit import with_files, with_sentence, without_account, without_events
-from armistice.compliance.board import board, find_norm, near_norm
+from armistice.compliance.board import board
 from armistice.compliance.calendar import calendar
-from armistice.compliance.choices import ChoiceError
+from armistice.compliance.choices import ChoiceError, find_norm, near_norm
 from armistice.compliance.supposed_events import record_of
 from armistice.norms.model import PLAIN
 from armistice.record.vocabulary import nearest

@@ -53,10 +53,6 @@ class Voices:
         """Everybody whom a voice is part of, speaks for, is owned by or leans to, and itself."""
         return self._belongings.of(voice, on)
 
-    def one_origin(self, first: str, second: str, on: When | None = None) -> bool:
-        """Whether two origins count as one: same, or bound to each other or to one whole."""
-        return not self.belongs(first, on).isdisjoint(self.belongs(second, on))
-
     def is_later(self, first: When | None, second: When | None) -> bool:
         """Whether the first of two dates lies surely after the second, on the clock of the zone."""
         if first is None or second is None:

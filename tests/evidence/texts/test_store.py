@@ -14,7 +14,7 @@ from armistice.evidence.texts import store
 from armistice.evidence.texts.errors import TextError
 from armistice.evidence.texts.maps import Origin, dumped, loaded
 from armistice.evidence.texts.read import read_document
-from armistice.evidence.texts.store import files_of, load_held, load_text, text_folders
+from armistice.evidence.texts.store import files_of, load_held, text_folders
 from armistice.record.model import Source
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def held(tmp_path: Path) -> Path:
 
 def fault(folder: Path, source: Source = GAZETTE) -> TextError:
     with pytest.raises(TextError) as raised:
-        load_text([folder], source)
+        load_held([folder], source)
     return raised.value
 
 
@@ -56,7 +56,7 @@ def test_a_stored_text_is_never_extracted_again(
     held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "read_document", lambda *_, **__: pytest.fail("extracted"))
-    assert load_text([held], GAZETTE) is not None
+    assert load_held([held], GAZETTE) is not None
 
 
 def test_a_file_that_was_never_added_is_read_afresh(tmp_path: Path) -> None:
@@ -65,14 +65,14 @@ def test_a_file_that_was_never_added_is_read_afresh(tmp_path: Path) -> None:
     assert found is not None
     assert (found.text.content, found.stored) == ("I was there.\n", False)
     (tmp_path / "memoir.txt").write_bytes(b"I was there, and saw it.\n")
-    again = load_text([tmp_path], Source(id="memoir", held=True, file="memoir.txt"))
+    again = load_held([tmp_path], Source(id="memoir", held=True, file="memoir.txt"))
     assert again is not None
-    assert again.content == "I was there, and saw it.\n"
+    assert again.text.content == "I was there, and saw it.\n"
 
 
 def test_what_is_not_held_is_none(tmp_path: Path) -> None:
-    assert load_text([tmp_path, tmp_path / "nowhere"], GAZETTE) is None
-    assert load_text([tmp_path], Source(id="x")) is None
+    assert load_held([tmp_path, tmp_path / "nowhere"], GAZETTE) is None
+    assert load_held([tmp_path], Source(id="x")) is None
 
 
 @pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "a\0b", "..", "link.txt"])
@@ -81,7 +81,7 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
-    assert load_text([folder], Source(id="x", held=True, file=name)) is None
+    assert load_held([folder], Source(id="x", held=True, file=name)) is None
 
 
 def test_a_document_that_was_changed_is_said_to_be_so(held: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_text_that_was_changed_is_said_to_be_so(held: Path) -> None:
 def test_line_ends_of_this_machine_change_nothing(held: Path) -> None:
     path = held / "gazette.canonical.txt"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert load_text([held], GAZETTE) == read_document(PDF)
+    assert load_held([held], GAZETTE).text == read_document(PDF)
 
 
 def test_a_text_without_its_document_is_held_all_the_same(held: Path) -> None:

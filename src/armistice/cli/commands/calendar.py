@@ -9,6 +9,7 @@ import click
 
 from armistice.cli.asking import (
     EVIDENCE,
+    agreement_option,
     case_argument,
     date_options,
     open_case,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @case_argument
-@click.option("--agreement", default="", metavar="ID", help="Only this agreement.  [default: all]")
+@agreement_option
 @date_options
 @click.option(
     "--reading",

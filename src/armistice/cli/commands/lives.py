@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from armistice.cli.asking import EVIDENCE, case_argument, date_options, open_case, usage_errors
+from armistice.cli.asking import (
+    agreement_option,
+    case_argument,
+    date_options,
+    evidence_option,
+    open_case,
+    reading_options,
+    usage_errors,
+)
 from armistice.cli.screen import draw, emit, width
 
 if TYPE_CHECKING:
@@ -16,27 +24,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @case_argument
-@click.option("--agreement", default="", metavar="ID", help="Only this agreement.  [default: all]")
+@agreement_option
 @date_options
-@click.option(
-    "--reading",
-    default="plain",
-    show_default=True,
-    metavar="NAME|all",
-    help="Read the agreement as this side does; `plain` takes no side's reading.",
-)
-@click.option(
-    "--text",
-    default="",
-    metavar="NAME|all",
-    help="Take this version of the text.  [default: what is authentic]",
-)
-@click.option(
-    "--evidence",
-    default="all",
-    show_default=True,
-    metavar=EVIDENCE,
-    help="Count a breach on this much evidence; `all` sets every voice beside the others.",
+@reading_options
+@evidence_option(
+    "all", "Count a breach on this much evidence; `all` sets every voice beside the others."
 )
 @click.option(
     "--format",

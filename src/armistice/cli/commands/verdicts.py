@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from armistice.cli.asking import (
+    agreement_option,
     case_argument,
     choice_options,
     date_options,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @case_argument
-@click.option("--agreement", default="", metavar="ID", help="Only this agreement.  [default: all]")
+@agreement_option
 @date_options
 @choice_options
 @click.option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from armistice.cli.asking import (
+    agreement_option,
     case_argument,
     choice_options,
     date_options,
@@ -62,7 +63,7 @@ _TOLD = ("asserted by", "denied by", "conceded by")
     metavar="'NORM: SENTENCE'",
     help="Give a norm another sentence, or a limb of one: 'kalbajar: by 2020-12-01'.",
 )
-@click.option("--agreement", default="", metavar="ID", help="Only this agreement.  [default: all]")
+@agreement_option
 @date_options
 @choice_options
 @click.option(

@@ -65,8 +65,8 @@ def text_folders(case_folder: Path, listed: Iterable[str]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folders))
 
 
-def load_text(folders: Iterable[Path], source: Source) -> Text | None:
-    """The text of a source, or None where it is not held on this machine.
+def load_held(folders: Iterable[Path], source: Source) -> HeldText | None:
+    """The text of a source with where it stands and came from; None where it is not held.
 
     Args:
         folders: Where texts are looked for, as ``text_folders`` gives them.
@@ -75,16 +75,6 @@ def load_text(folders: Iterable[Path], source: Source) -> Text | None:
     Raises:
         TextError: The document cannot be read, or is not the one that was stored (A857): the
             message says what differs.
-    """
-    held = load_held(folders, source)
-    return held.text if held is not None else None
-
-
-def load_held(folders: Iterable[Path], source: Source) -> HeldText | None:
-    """The text of a source with where it stands and came from; None where it is not held.
-
-    Raises:
-        TextError: As ``load_text``.
     """
     for folder in folders:
         path = _within(folder, source.file)
